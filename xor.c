@@ -281,13 +281,14 @@ static void print_inside(void) {
    The right answer's chance is sigmoid(z), with z = Z2 for 1 and -Z2 for 0,
    and -log(sigmoid(z)) - ln 2 = log((1 + e^-z) / 2) = log1p((e^-z - 1) / 2). */
 static double unclipped_loss(void) {
-    double sum = 0;
+    volatile double sum = 0, term; /* x87 would keep more bits than memory */
     forward();
     for (int i = 0; i < SAMPLES; i++) {
         double z = y[i][0] == 1 ? Z2[i][0] : -Z2[i][0];
-        sum += log1p(expm1(fmin(-z, 700)) / 2); /* not beyond DBL_MAX */
+        term = log1p(expm1(fmin(-z, 700)) / 2); /* e^700 is not infinite yet */
+        sum += term / SAMPLES;
     }
-    return sum / SAMPLES;
+    return sum;
 }
 
 /* Prints the gradient dV of the (rows, columns) parameters V beside central

@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.." || exit 2
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
+export ASAN_OPTIONS=detect_leaks=0 # xor allocates nothing
 passed=0 failed=0 skipped=0
 
 # have PROGRAM ...: are all of them installed?
@@ -64,9 +65,8 @@ for cc in gcc clang; do
         attempt "$cc -std=$std, warnings" $cc \
             silent $cc -std=$std -O2 $warnings -c -o "$tmp/xor.o" xor.c
     done
-    attempt "$cc, sanitizers" $cc \
-        env CC=$cc RUN=env CFLAGS='-O1 -g -fsanitize=address,undefined
-            -fno-sanitize-recover=all' ASAN_OPTIONS=detect_leaks=0 sh tests/run.sh
+    attempt "$cc, sanitizers" $cc replay $cc \
+        '-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
 done
 attempt tcc tcc replay tcc ''
 attempt musl musl-gcc replay 'musl-gcc -static' -O2
@@ -82,7 +82,11 @@ attempt 'i586, x87 arithmetic' 'i686-linux-gnu-gcc qemu-i386' \
 # The lines of a Windows program end in CR LF, which tr mends; but it would hide
 # from the program that /dev/full is full.
 export WINEPREFIX="$tmp/wine" WINEDEBUG=-all
-have wine && wine wineboot --init > /dev/null 2>&1
+if have wine wineserver; then
+    trap 'wineserver -k; rm -rf "$tmp"' EXIT
+    wine wineboot --init > /dev/null 2>&1
+    wineserver -p
+fi
 cat > "$tmp/windows" << 'END'
 out=$1.$$
 if [ "$(readlink /proc/$$/fd/1)" = /dev/full ]; then
@@ -96,7 +100,7 @@ tr -d '\r' < "$out.err" >&2
 rm -f "$out" "$out.err"
 exit "$status"
 END
-attempt 'Windows' 'x86_64-w64-mingw32-gcc wine' \
+attempt 'Windows' 'x86_64-w64-mingw32-gcc wine wineserver' \
     replay 'x86_64-w64-mingw32-gcc -static' -O2 "sh $tmp/windows"
 
 attempt valgrind valgrind \

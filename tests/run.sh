@@ -56,6 +56,7 @@ prepare() {
             run="HIDDEN=${hidden#-} exec $XOR"
             [ -n "$hidden" ] || run="exec $XOR"
         else
+            [ ! -e "$1/$program.exe" ] || mv "$1/$program.exe" "$1/$program"
             mv "$1/$program" "$1/$program.bin" || exit 2
             run="exec $RUN $1/$program.bin"
         fi

@@ -1,0 +1,62 @@
+#!/bin/sh
+# Time per epoch as Markdown tables: xor as make builds it, xor with all that
+# the compiler can do, and NumPy, each the median of several runs in turn; then
+# whether time grows in step with the epochs, and memory does not.
+set -eu
+cd "$(dirname "$0")/.."
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+gnu_time=$(command -v gtime || echo /usr/bin/time)
+python=python3
+$python -c 'import numpy' 2> /dev/null || python=/usr/bin/python3
+if ! "$gnu_time" -f %e true 2> /dev/null || ! $python -c 'import numpy'; then
+    echo 'bench needs GNU time and NumPy: apt-get install time python3-numpy'
+    exit 1
+fi
+ROUNDS=7
+plain="./xor -p 1000000000"
+cp xor.c Makefile "$tmp"
+make -s -C "$tmp" CFLAGS='-Ofast -march=native' xor
+fast="$tmp/xor -p 1000000000"
+numpy="$python tests/numpy_xor.py -p 1000000000"
+
+# seconds COMMAND: how long it runs. xor exits with 1 where it has not learned.
+seconds() {
+    "$gnu_time" -q -f %e -o "$tmp/time" "$@" > /dev/null || true
+    cat "$tmp/time"
+}
+
+# nanoseconds COMMAND EPOCHS: per epoch, less the time that starting takes.
+nanoseconds() {
+    # shellcheck disable=SC2086 # a command and its options
+    echo "$(seconds $1 -n 0) $(seconds $1 -n "$2")" |
+        awk -v n="$2" '{ print ($2 - $1) / n * 1e9 }'
+}
+
+median() { sort -n "$1" | sed -n "$(((ROUNDS + 1) / 2))p"; }
+
+round=0
+while [ "$round" -lt "$ROUNDS" ]; do
+    nanoseconds "$plain" 5000000 >> "$tmp/plain"
+    nanoseconds "$fast" 5000000 >> "$tmp/fast"
+    nanoseconds "$numpy" 20000 >> "$tmp/numpy"
+    round=$((round + 1))
+done
+
+echo "$(median "$tmp/plain") $(median "$tmp/fast") $(median "$tmp/numpy")" | awk '{
+    print "| program | ns per epoch | beside make |"
+    print "|---|---:|---:|"
+    printf "| `xor`, as `make` builds it | %.0f | 1 |\n", $1
+    printf "| `xor`, `-Ofast -march=native` | %.0f | %.2f |\n", $2, $2 / $1
+    printf "| NumPy | %.0f | %.0f |\n", $3, $3 / $1
+}'
+echo
+echo "| epochs | seconds | ns per epoch | memory |"
+echo "|---:|---:|---:|---:|"
+for epochs in 100000 1000000 10000000; do
+    # shellcheck disable=SC2086 # a command and its options
+    "$gnu_time" -q -f '%e %M' -o "$tmp/time" $plain -n "$epochs" > /dev/null
+    awk -v n="$epochs" '{
+        printf "| %d | %.2f | %.0f | %d KiB |\n", n, $1, $1 / n * 1e9, $2
+    }' "$tmp/time"
+done
