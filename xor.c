@@ -1,10 +1,10 @@
 /* xor.c: a 2-4-1 neural network learns XOR, with nothing hidden.
 
    The program of educatbild.com/blog/how-neural-networks-work in C, with its
-   names, shapes and order. Sections 1 to 8 are the lesson, 9 to 12 what it
-   needs but should not be interrupted by.
+   names, shapes and order. Sections 1 to 8 are the lesson, 9 to 12 the rest.
+   To compile it: cc -O2 -o xor xor.c -lm
 
-   cc -O2 -o xor xor.c -lm                 SPDX-License-Identifier: 0BSD */
+   SPDX-License-Identifier: 0BSD */
 
 #include <errno.h>
 #include <float.h>
@@ -21,7 +21,7 @@ static void stop_if_diverged(long long epoch);
 static void print_epoch(long long epoch, double loss, int show_gradient);
 
 /* ---- 1. The problem --------------------------------------------------------
-   In every loop i is a sample, j a hidden unit and k an input. */
+   In the lesson's loops i is a sample, j a hidden unit and k an input. */
 #ifndef HIDDEN
 #define HIDDEN 4 /* hidden units; cc -DHIDDEN=1 sets another number */
 #endif
@@ -30,15 +30,15 @@ static double X[SAMPLES][INPUTS] = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
 static const double y[SAMPLES][1] = {{0}, {1}, {1}, {0}};
 
 /* ---- 2. The neuron ---------------------------------------------------------
-   It squeezes any z, its weighted sum, into 0 .. 1. */
+   The activation: it squeezes any z into 0 .. 1. */
 static double sigmoid(double z) { return 1 / (1 + exp(-z)); }
 
-/* The slope of the sigmoid, where its value is s. The page computes s from z
-   once more; here the forward pass has kept it, as A1. */
+/* The slope of the sigmoid where its value is s. The page takes z and computes
+   s again; here the caller has s. */
 static double sigmoid_deriv(double s) { return s * (1 - s); }
 
 /* ---- 3. The network --------------------------------------------------------
-   Shapes as on the page, where HIDDEN is 4. The biases start at 0. */
+   Shapes as on the page, for HIDDEN 4. Static arrays start as zeros. */
 static double W1[INPUTS][HIDDEN]; /* (2, 4) */
 static double b1[1][HIDDEN];      /* (1, 4) */
 static double W2[HIDDEN][1];      /* (4, 1) */
@@ -55,11 +55,11 @@ static void initialize(uint32_t seed, double scale) {
 }
 
 /* ---- 4. The forward pass ---------------------------------------------------
-   The cache: what the backward pass will need again. */
+   The cache, for the backward pass and for a look inside. */
 static double Z1[SAMPLES][HIDDEN], A1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double Z2[SAMPLES][1], A2[SAMPLES][1];           /* (4, 1) */
 
-/* From X to A2, the network's answers. */
+/* From X to A2, the predictions. */
 static void forward(void) {
     /* Z1 = X @ W1 + b1 */
     for (int i = 0; i < SAMPLES; i++)
@@ -85,17 +85,16 @@ static void forward(void) {
 }
 
 /* ---- 5. The loss -----------------------------------------------------------
-   The page's smallest chance, and 1 minus it the largest. */
+   Predictions are clipped to CLIP .. 1 - CLIP, off the infinite log(0). */
 #define CLIP 1e-9
 
-/* Keeps p off 0 and 1, where a logarithm would be infinite. Comparisons with
-   NaN are false, so that NaN comes out as NaN. */
+/* NaN comes out as NaN, as it is neither less nor greater. */
 static double clip(double p) {
     return p < CLIP ? CLIP : p > 1 - CLIP ? 1 - CLIP : p;
 }
 
 /* Binary cross-entropy, the mean of -(y log(p) + (1 - y) log(1 - p)). As y is
-   0 or 1, one term is 0 and the other the log of the right answer's chance. */
+   0 or 1, one of the two terms is 0; the other is what is summed here. */
 static double compute_loss(void) {
     double sum = 0;
     for (int i = 0; i < SAMPLES; i++)
@@ -104,14 +103,15 @@ static double compute_loss(void) {
 }
 
 /* ---- 6. The backward pass --------------------------------------------------
-   dV is d(loss)/dV, in the shape of V. */
+   dV has the shape of V. dZ2, dA1 and dZ1 hold d(loss of a sample)/dV, and
+   dW2, db2, dW1 and db1 the mean over the samples, d(loss)/dV. */
 static double dZ2[SAMPLES][1], dA1[SAMPLES][HIDDEN], dZ1[SAMPLES][HIDDEN];
 static double dW2[HIDDEN][1], db2[1][1], dW1[INPUTS][HIDDEN], db1[1][HIDDEN];
 
-/* The chain rule, from the answers back to each weight. */
+/* The chain rule, from the predictions back to each weight. */
 static void backward(void) {
     double sum;
-    /* dloss/dA2 = (A2 - y) / (A2 (1 - A2)), times the slope A2 (1 - A2) */
+    /* dA2 is (A2 - y) / (A2 (1 - A2)), and the slope there A2 (1 - A2) */
     for (int i = 0; i < SAMPLES; i++)
         dZ2[i][0] = A2[i][0] - y[i][0];
 
@@ -149,7 +149,7 @@ static void backward(void) {
     }
 }
 
-/* Gradient descent: one step of learning rate lr against the gradient. */
+/* Gradient descent: a step downhill, lr times the gradient. */
 static void update(double lr) {
     for (int j = 0; j < HIDDEN; j++) {
         W2[j][0] -= lr * dW2[j][0];
@@ -161,8 +161,8 @@ static void update(double lr) {
 }
 
 /* ---- 7. Training -----------------------------------------------------------
-   One epoch: forward, loss, backward, update. */
-static void train(double lr, long long epochs, long long every, int gradient) {
+   Prints the loss and the gradient from before the step. */
+static void train(double lr, long long epochs, long long every, int show) {
     for (long long epoch = 0; epoch < epochs; epoch++) {
         forward();
         stop_if_diverged(epoch);
@@ -170,16 +170,16 @@ static void train(double lr, long long epochs, long long every, int gradient) {
         backward();
         update(lr);
         if (epoch % every == 0)
-            print_epoch(epoch, loss, gradient);
+            print_epoch(epoch, loss, show);
     }
 }
 
 /* ---- 8. The truth table ----------------------------------------------------
-   Returns 1 if the network has learned XOR, else 0. */
-static int print_truth_table(long long epoch) {
+   Returns 1 if the network has learned XOR, after that many epochs. */
+static int print_truth_table(long long epochs) {
     int learned = 1;
     forward();
-    stop_if_diverged(epoch);
+    stop_if_diverged(epochs);
     printf("Input | Target | Predicted\n");
     for (int i = 0; i < SAMPLES; i++) {
         int p = A2[i][0] > 0.5;
@@ -190,18 +190,16 @@ static int print_truth_table(long long epoch) {
 }
 
 /* ---- 9. Looking inside -----------------------------------------------------
-   The lesson has ended; what follows serves it. */
-
-/* 0 if x is infinite or NaN. isfinite() asks the same, but -Ofast answers it
-   without looking; the exponent's bits it has to look at. */
+   The lesson has ended. Here first: is x neither infinite nor NaN? isfinite()
+   says so too, but -Ofast answers it without looking at the bits. */
 static int is_finite(double x) {
     volatile union { double value; uint64_t bits; } u;
     u.value = x;
     return (u.bits >> 52 & 0x7ff) != 0x7ff;
 }
 
-/* x as every machine can print it: 0 where it may consist of rounding errors
-   alone; infinity, which has one spelling, also for NaN, which has several. */
+/* x as all machines print it: 0 if it is so small that it may be a rounding
+   error, and infinity also for NaN, which is not spelt alike everywhere. */
 static double shown(double x, double least) {
     return !is_finite(x) ? HUGE_VAL : fabs(x) < least ? 0 : x;
 }
@@ -215,7 +213,7 @@ static void stop_if_diverged(long long epoch) {
     exit(1);
 }
 
-/* Sends off what was printed, or ends the program. */
+/* Flushes standard output, or ends the program. */
 static void flush_output(void) {
     if (fflush(stdout) == EOF || ferror(stdout)) {
         fputs("xor: the output can't be written\n", stderr);
@@ -239,9 +237,9 @@ static void print_epoch(long long epoch, double loss, int show_gradient) {
     flush_output();
 }
 
-/* First A1, a line for each hidden unit: what it makes of the four inputs.
-   Then A2 from -0.5 to 1.5, the first input to the right, the second upwards.
-   Each point goes through X[0]: this comes last. */
+/* A1 transposed: what each hidden unit makes of each sample. Then a map of A2
+   for inputs from -0.5 to 1.5, the first to the right, the second upwards, and
+   the samples' targets. Overwrites X[0], so nothing can come after it. */
 static void print_inside(void) {
     printf("\nHidden | [0 0] | [0 1] | [1 0] | [1 1]\n");
     for (int j = 0; j < HIDDEN; j++)
@@ -267,32 +265,32 @@ static void print_inside(void) {
 }
 
 /* ---- 10. The gradient check ------------------------------------------------
-   The error of (loss(v + h) - loss(v - h)) / 2h is about h^2 times the third
-   derivative, and 1e-16 / h for rounding: with 1e-4 both are small. A wrong
-   gradient is wrong by 1% or more, so the line is drawn at half of that. This
-   is sound for -i 0.01 to -i 3: at 0 every gradient is 0, as a wrong one may
-   be too, and far above 3 a step can cross a whole sigmoid. */
+   A central difference is (loss(v + h) - loss(v - h)) / 2h, the slope at v up
+   to about h^2 times the third derivative, and 1e-16 / h for rounding: with h
+   1e-4 both are small. The check is to find errors of 1%, and draws the line
+   at half of that, with room for rounding where weights are all but 0. It is
+   sound for -i 0.01 to -i 3. At 0 every gradient is 0, a wrong one too; far
+   above 3 many are too small to be seen in the loss. */
 #define STEP 1e-4
 #define TOLERANCE 0.005
-#define ROUNDING 1e-19 /* what rounding leaves of the smallest differences */
+#define ROUNDING 1e-19
 
-/* The loss from Z2, without the clip, which backward knows nothing of, and
-   less ln 2, which would drown the small differences that small weights make.
-   The right answer's chance is sigmoid(z), with z = Z2 for 1 and -Z2 for 0,
-   and -log(sigmoid(z)) - ln 2 = log((1 + e^-z) / 2) = log1p((e^-z - 1) / 2). */
+/* The loss without its clip, as backward takes it, and less ln 2: near 0 it can
+   be computed to more digits. With z for Z2 where y is 1, and for -Z2 where y is
+   0: -log(sigmoid(z)) - ln 2 = log((1 + e^-z) / 2) = log1p((e^-z - 1) / 2). */
 static double unclipped_loss(void) {
     volatile double sum = 0, term; /* x87 would keep more bits than memory */
     forward();
     for (int i = 0; i < SAMPLES; i++) {
         double z = y[i][0] == 1 ? Z2[i][0] : -Z2[i][0];
-        term = log1p(expm1(fmin(-z, 700)) / 2); /* e^700 is not infinite yet */
+        term = log1p(expm1(fmin(-z, 700)) / 2); /* e^700 is still finite */
         sum += term / SAMPLES;
     }
     return sum;
 }
 
 /* Prints the gradient dV of the (rows, columns) parameters V beside central
-   differences. Returns 1 if they agree, as a whole: one entry may be near 0. */
+   differences. Returns 1 if the norm of what differs is small. */
 static int check(const char *name, double *V, const double *dV, int rows,
                  int columns) {
     double size = 0, error = 0;
@@ -332,7 +330,8 @@ static int check_gradient(double scale) {
 
 /* ---- 11. NumPy's random numbers --------------------------------------------
    MT19937, from M. Matsumoto and T. Nishimura, "Mersenne Twister" (1998) and
-   their mt19937ar.c (2002): init_genrand, genrand_int32, genrand_res53. */
+   their mt19937ar.c (2002): init_genrand, genrand_int32, genrand_res53. For
+   one seed in one run. */
 enum { MT_N = 624, MT_M = 397 };
 static uint32_t mt[MT_N];
 static int mt_next, has_spare;
@@ -366,7 +365,7 @@ static double random_double(void) {
    pair NumPy's legacy generator returns the second first. */
 static double randn(void) {
     double x1, x2, r2;
-    has_spare = !has_spare;
+    has_spare = !has_spare; /* every second call has one */
     if (!has_spare)
         return spare;
     do {
@@ -380,7 +379,7 @@ static double randn(void) {
 }
 
 /* ---- 12. The command line --------------------------------------------------
-   Every option is a letter of its own. */
+   Options stand alone, with a value behind some: no -gm, no -s7. */
 static const char help[] =
     "usage: xor [option ...]   trains a neural network on XOR\n"
     "  -s SEED    random seed, as in np.random.seed(SEED) (42)\n"
@@ -394,8 +393,8 @@ static const char help[] =
     "  -h         print this, and stop\n"
     "Exit status: 0 learned, or check passed; 1 not; 2 bad command line.\n";
 
-/* The number from least to most that follows an option, without a sign; if
-   anything else does, a message and exit 2. */
+/* The number behind an option, without a sign, from least to most. Anything
+   else, or nothing, ends the program with a message and exit status 2. */
 static double number(char **option, int is_whole, double least, double most) {
     const char *text = option[1] ? option[1] : "";
     const char *set = is_whole ? "0123456789" : "0123456789.eE+-";
