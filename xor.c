@@ -204,7 +204,7 @@ static double shown(double x, double least) {
     return !is_finite(x) ? HUGE_VAL : fabs(x) < least ? 0 : x;
 }
 
-/* Ends the program unless every answer, and so the loss, is a number. */
+/* Ends the program unless each prediction, and so the loss, is a number. */
 static void stop_if_diverged(long long epoch) {
     if (is_finite(A2[0][0] + A2[1][0] + A2[2][0] + A2[3][0]))
         return;
@@ -275,9 +275,9 @@ static void print_inside(void) {
 #define TOLERANCE 0.005
 #define ROUNDING 1e-19
 
-/* The loss without its clip, as backward takes it, and less ln 2: near 0 it can
-   be computed to more digits. With z for Z2 where y is 1, and for -Z2 where y is
-   0: -log(sigmoid(z)) - ln 2 = log((1 + e^-z) / 2) = log1p((e^-z - 1) / 2). */
+/* The loss without its clip, as backward takes it, and less ln 2, since near 0
+   a double has more digits. With z for Z2 where y is 1, for -Z2 where y is 0:
+   -log(sigmoid(z)) - ln 2 = log((1 + e^-z) / 2) = log1p((e^-z - 1) / 2). */
 static double unclipped_loss(void) {
     volatile double sum = 0, term; /* x87 would keep more bits than memory */
     forward();
