@@ -14,12 +14,12 @@ run:
 
 test:
 	@CC='$(CC)' CPPFLAGS='$(CPPFLAGS)' CFLAGS='$(CFLAGS)' \
-	LDFLAGS='$(LDFLAGS)' LDLIBS='$(LDLIBS)' sh tests/run.sh
+	LDFLAGS='$(LDFLAGS)' LDLIBS='$(LDLIBS)' MAKE='$(MAKE)' sh tests/run.sh
 
 test-numpy:
 	@for python in python3 /usr/bin/python3; do \
 	    if $$python -c 'import numpy' 2>/dev/null; then \
-	        XOR="$$python $$PWD/tests/numpy_xor.py" exec sh tests/run.sh; \
+	        XOR="$$python '$$PWD/tests/numpy_xor.py'" exec sh tests/run.sh; \
 	    fi; \
 	done; \
 	echo 'NumPy is missing: apt-get install python3-numpy, or pip install numpy'; \
@@ -28,10 +28,10 @@ test-numpy:
 test-everywhere:
 	@sh tests/everywhere.sh
 
-bench: xor
+bench:
 	@sh tests/bench.sh
 
 clean:
-	rm -f xor xor-*
+	rm -f xor xor-[0-9]*
 
 .PHONY: run test test-numpy test-everywhere bench clean

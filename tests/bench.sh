@@ -3,7 +3,7 @@
 # the compiler can do, and NumPy, each the median of several runs in turn; then
 # whether time grows in step with the epochs, and memory does not.
 set -eu
-cd "$(dirname "$0")/.."
+CDPATH="" cd "$(dirname "$0")/.."
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 gnu_time=$(command -v gtime || echo /usr/bin/time)
@@ -14,10 +14,13 @@ if ! "$gnu_time" -f %e true 2> /dev/null || ! $python -c 'import numpy'; then
     exit 1
 fi
 ROUNDS=7
-plain="./xor -p 1000000000"
-cp xor.c Makefile "$tmp"
-make -s -C "$tmp" CFLAGS='-Ofast -march=native' xor
-fast="$tmp/xor -p 1000000000"
+mkdir "$tmp/plain.d" "$tmp/fast.d"
+cp xor.c Makefile "$tmp/plain.d"
+cp xor.c Makefile "$tmp/fast.d"
+make -s -C "$tmp/plain.d" xor
+make -s -C "$tmp/fast.d" CFLAGS='-Ofast -march=native' xor
+plain="$tmp/plain.d/xor -p 1000000000"
+fast="$tmp/fast.d/xor -p 1000000000"
 numpy="$python tests/numpy_xor.py -p 1000000000"
 
 # seconds COMMAND: how long it runs. xor exits with 1 where it has not learned.

@@ -2,7 +2,7 @@
 # Replays the transcripts with every compiler and for every processor at hand,
 # and asks every checker. Says what it skips; with CI set, a skip is a failure.
 set -u
-cd "$(dirname "$0")/.." || exit 2
+CDPATH="" cd "$(dirname "$0")/.." || exit 2
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM

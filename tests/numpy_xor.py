@@ -126,9 +126,9 @@ def check_gradient(parameters, scale):
             print(f"{shown(dV[at], 5e-7):9.6f} | {shown(slopes[at], 5e-7):10.6f}"
                   f" | {name}[{at[0]}][{at[1]}]")
         size, error = (np.hypot.reduce(a, axis=None) for a in (dV, dV - slopes))
-        if not (np.isfinite(size) and error <= 0.005 * size + 1e-19):
+        if not (np.isfinite(size) and error <= 0.001 * size + 1e-19):
             right = False
-            print(f"{name} differs by more than 0.5%.")
+            print(f"{name} differs by more than 0.1%.")
     print(f"The gradient check {'passed' if right else 'failed'}.")
     if not 0.01 <= scale <= 3:
         print("Outside -i 0.01 to -i 3 that proves little.")
