@@ -89,12 +89,16 @@ if have wine wineserver; then
 fi
 cat > "$tmp/windows" << 'END'
 out=$1.$$
-if [ "$(readlink /proc/$$/fd/1)" = /dev/full ]; then
-    wine "$@" 2> "$out.err"
-else
-    wine "$@" > "$out" 2> "$out.err"
-fi
-status=$?
+# Now and then Wine loses its server, says so, and has not run the program.
+for try in 1 2 3 4 5; do
+    if [ "$(readlink /proc/$$/fd/1)" = /dev/full ]; then
+        wine "$@" 2> "$out.err"
+    else
+        wine "$@" > "$out" 2> "$out.err"
+    fi
+    status=$?
+    grep -q '^wine client error' "$out.err" || break
+done
 [ ! -f "$out" ] || tr -d '\r' < "$out"
 tr -d '\r' < "$out.err" >&2
 rm -f "$out" "$out.err"
