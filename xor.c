@@ -24,9 +24,9 @@ static void print_epoch(long long epoch, double loss, int show_gradient);
 #ifndef HIDDEN
 #define HIDDEN 4 /* hidden units; cc -DHIDDEN=1 sets another number */
 #endif
-enum { SAMPLES = 4, INPUTS = 2 };
+enum { SAMPLES = 4, INPUTS = 2, OUTPUTS = 1 };
 static double X[SAMPLES][INPUTS] = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
-static const double y[SAMPLES][1] = {{0}, {1}, {1}, {0}};
+static const double y[SAMPLES][OUTPUTS] = {{0}, {1}, {1}, {0}};
 
 /* ---- 2. The neuron ---------------------------------------------------------
    The activation: it squeezes any z into 0 .. 1. */
@@ -38,10 +38,10 @@ static double sigmoid_deriv(double s) { return s * (1 - s); }
 
 /* ---- 3. The network --------------------------------------------------------
    Shapes as on the page, for HIDDEN 4. Static arrays start as zeros. */
-static double W1[INPUTS][HIDDEN]; /* (2, 4) */
-static double b1[1][HIDDEN];      /* (1, 4) */
-static double W2[HIDDEN][1];      /* (4, 1) */
-static double b2[1][1];           /* (1, 1) */
+static double W1[INPUTS][HIDDEN];  /* (2, 4) */
+static double b1[1][HIDDEN];       /* (1, 4) */
+static double W2[HIDDEN][OUTPUTS]; /* (4, 1) */
+static double b2[1][OUTPUTS];      /* (1, 1) */
 
 /* np.random.seed(seed), then randn(2, 4) * scale and randn(4, 1) * scale. */
 static void initialize(uint32_t seed, double scale) {
@@ -55,8 +55,8 @@ static void initialize(uint32_t seed, double scale) {
 
 /* ---- 4. The forward pass ---------------------------------------------------
    The cache, for the backward pass and for a look inside. */
-static double Z1[SAMPLES][HIDDEN], A1[SAMPLES][HIDDEN]; /* (4, 4) */
-static double Z2[SAMPLES][1], A2[SAMPLES][1];           /* (4, 1) */
+static double Z1[SAMPLES][HIDDEN], A1[SAMPLES][HIDDEN];   /* (4, 4) */
+static double Z2[SAMPLES][OUTPUTS], A2[SAMPLES][OUTPUTS]; /* (4, 1) */
 
 /* From X to A2, the predictions. */
 static void forward(void) {
@@ -104,8 +104,9 @@ static double compute_loss(void) {
 /* ---- 6. The backward pass --------------------------------------------------
    dV has the shape of V. dZ2, dA1 and dZ1 hold d(loss of a sample)/dV, and
    dW2, db2, dW1 and db1 the mean over the samples, d(loss)/dV. */
-static double dZ2[SAMPLES][1], dA1[SAMPLES][HIDDEN], dZ1[SAMPLES][HIDDEN];
-static double dW2[HIDDEN][1], db2[1][1], dW1[INPUTS][HIDDEN], db1[1][HIDDEN];
+static double dZ2[SAMPLES][OUTPUTS], dW2[HIDDEN][OUTPUTS], db2[1][OUTPUTS];
+static double dA1[SAMPLES][HIDDEN], dZ1[SAMPLES][HIDDEN];
+static double dW1[INPUTS][HIDDEN], db1[1][HIDDEN];
 
 /* The chain rule, from the predictions back to each weight. */
 static void backward(void) {
@@ -321,8 +322,8 @@ static int check_gradient(double scale) {
     printf(" backward | difference | parameter\n");
     int right = check("W1", *W1, *dW1, INPUTS, HIDDEN);
     right &= check("b1", *b1, *db1, 1, HIDDEN);
-    right &= check("W2", *W2, *dW2, HIDDEN, 1);
-    right &= check("b2", *b2, *db2, 1, 1);
+    right &= check("W2", *W2, *dW2, HIDDEN, OUTPUTS);
+    right &= check("b2", *b2, *db2, 1, OUTPUTS);
     printf("The gradient check %s.\n", right ? "passed" : "failed");
     if (scale < 0.01 || scale > 3)
         printf("Outside -i 0.01 to -i 3 that proves little.\n");
@@ -331,8 +332,7 @@ static int check_gradient(double scale) {
 
 /* ---- 11. NumPy's random numbers --------------------------------------------
    MT19937, from M. Matsumoto and T. Nishimura, "Mersenne Twister" (1998) and
-   their mt19937ar.c (2002): init_genrand, genrand_int32, genrand_res53. For
-   one seed in one run. */
+   their mt19937ar.c (2002): init_genrand, genrand_int32, genrand_res53. */
 enum { MT_N = 624, MT_M = 397 };
 static uint32_t mt[MT_N];
 static int mt_next, has_spare;
