@@ -1,4 +1,4 @@
-/* xor.c: a 2-4-1 neural network learns XOR, with nothing hidden.
+/* xor.c: a 2-4-1 neural network learns XOR.
 
    The program of educatbild.com/blog/how-neural-networks-work in C, with its
    names, shapes and order. Sections 1 to 8 are the lesson, 9 to 12 the rest.
@@ -17,7 +17,7 @@
 static void seed_random(uint32_t seed);
 static double randn(void);
 static void stop_if_diverged(long long epoch);
-static void print_epoch(long long epoch, double loss, int show_gradient);
+static void print_epoch(long long epoch, double loss, int gradient);
 
 /* ---- 1. The problem --------------------------------------------------------
    In the lesson's loops i is a sample, j a hidden unit and k an input. */
@@ -161,8 +161,8 @@ static void update(double lr) {
 }
 
 /* ---- 7. Training -----------------------------------------------------------
-   Prints the loss and the gradient from before the step. */
-static void train(double lr, long long epochs, long long every, int show) {
+   Prints the loss and, if gradient is 1, its gradient, from before the step. */
+static void train(double lr, long long epochs, long long every, int gradient) {
     for (long long epoch = 0; epoch < epochs; epoch++) {
         forward();
         stop_if_diverged(epoch);
@@ -170,7 +170,7 @@ static void train(double lr, long long epochs, long long every, int show) {
         backward();
         update(lr);
         if (epoch % every == 0)
-            print_epoch(epoch, loss, show);
+            print_epoch(epoch, loss, gradient);
     }
 }
 
@@ -225,7 +225,7 @@ static void flush_output(void) {
 
 /* The size of the gradient is its Euclidean norm over all parameters. hypot
    is sqrt(a*a + b*b), but does not overflow on the way. */
-static void print_epoch(long long epoch, double loss, int show_gradient) {
+static void print_epoch(long long epoch, double loss, int gradient) {
     double norm = fabs(db2[0][0]);
     for (int j = 0; j < HIDDEN; j++) {
         for (int k = 0; k < INPUTS; k++)
@@ -233,7 +233,7 @@ static void print_epoch(long long epoch, double loss, int show_gradient) {
         norm = hypot(hypot(norm, db1[0][j]), dW2[j][0]);
     }
     printf("Epoch %5lld | Loss: %.4f", epoch, loss);
-    if (show_gradient)
+    if (gradient)
         printf(" | Gradient: %.1e", shown(norm, 1e-9));
     printf("\n");
     flush_output();
@@ -406,10 +406,9 @@ static double number(char **option, int is_whole, double least, double most) {
         value < least || value > most) {
         fprintf(stderr, "xor: %s takes a ", *option);
         if (is_whole)
-            fprintf(stderr, "whole number from %.10g to %.10g", least, most);
+            fprintf(stderr, "whole number from %.0f to %.0f", least, most);
         else
-            fprintf(stderr, "finite number, %s", least > 0 ? "more than 0" :
-                                                             "0 or more");
+            fprintf(stderr, "finite number %s 0", least > 0 ? ">" : ">=");
         fprintf(stderr, ", not '%s'\n", text);
         exit(2);
     }
@@ -424,6 +423,7 @@ int main(int argc, char **argv) {
         switch ((*a)[0] == '-' && (*a)[1] && !(*a)[2] ? (*a)[1] : 0) {
         case 's': seed = number(a++, 1, 0, UINT32_MAX); break;
         case 'i': scale = number(a++, 0, 0, DBL_MAX); break;
+        /* -Ofast takes numbers below DBL_MIN for 0, which is no rate. */
         case 'l': lr = number(a++, 0, DBL_MIN, DBL_MAX); break;
         case 'n': epochs = number(a++, 1, 0, 1e15); break;
         case 'p': every = number(a++, 1, 1, 1e15); break;
