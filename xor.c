@@ -1,13 +1,12 @@
-/* xor.c: a 2-4-1 neural network learns XOR.
-
-   The program of educatbild.com/blog/how-neural-networks-work in C, with its
-   names, shapes and order. Sections 1 to 8 are the lesson, 9 to 12 the rest.
+/* xor.c: a 2-4-1 neural network learns XOR. The program of
+   educatbild.com/blog/how-neural-networks-work in C, with its names, shapes and
+   order. Sections 1 to 8 are the lesson, 9 to 12 the rest.
    To compile it: cc -O2 -o xor xor.c -lm
-
    SPDX-License-Identifier: 0BSD */
 
 #include <float.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,10 +16,11 @@
 static void seed_random(uint32_t seed);
 static double randn(void);
 static void stop_if_diverged(long long epoch);
-static void print_epoch(long long epoch, double loss, int gradient);
+static void print_epoch(long long epoch, double loss, bool gradient);
 
 /* ---- 1. The problem --------------------------------------------------------
-   In the lesson's loops i is a sample, j a hidden unit and k an input. */
+   In the lesson's loops i is a sample, j a hidden unit and k an input. X is not
+   const, as the map in section 9 changes it. */
 #ifndef HIDDEN
 #define HIDDEN 4 /* hidden units; cc -DHIDDEN=1 sets another number */
 #endif
@@ -54,7 +54,7 @@ static void initialize(uint32_t seed, double scale) {
 }
 
 /* ---- 4. The forward pass ---------------------------------------------------
-   The cache, for the backward pass and for a look inside. */
+   The cache, as on the page; backward reads A1 and A2 of it. */
 static double Z1[SAMPLES][HIDDEN], A1[SAMPLES][HIDDEN];   /* (4, 4) */
 static double Z2[SAMPLES][OUTPUTS], A2[SAMPLES][OUTPUTS]; /* (4, 1) */
 
@@ -84,10 +84,10 @@ static void forward(void) {
 }
 
 /* ---- 5. The loss -----------------------------------------------------------
-   Predictions are clipped to CLIP .. 1 - CLIP, off the infinite log(0). */
+   Predictions are clipped to CLIP .. 1 - CLIP, away from log(0). */
 #define CLIP 1e-9
 
-/* NaN comes out as NaN, as it is neither less nor greater. */
+/* NaN, neither less nor greater, comes out as NaN, as from np.clip. */
 static double clip(double p) {
     return p < CLIP ? CLIP : p > 1 - CLIP ? 1 - CLIP : p;
 }
@@ -102,8 +102,8 @@ static double compute_loss(void) {
 }
 
 /* ---- 6. The backward pass --------------------------------------------------
-   dV has the shape of V. dZ2, dA1 and dZ1 hold d(loss of a sample)/dV, and
-   dW2, db2, dW1 and db1 the mean over the samples, d(loss)/dV. */
+   Each dV has the shape of V. dZ2, dA1 and dZ1 hold d(loss of a sample)/dV,
+   and dW2, db2, dW1 and db1 the mean over the samples, d(loss)/dV. */
 static double dZ2[SAMPLES][OUTPUTS], dW2[HIDDEN][OUTPUTS], db2[1][OUTPUTS];
 static double dA1[SAMPLES][HIDDEN], dZ1[SAMPLES][HIDDEN];
 static double dW1[INPUTS][HIDDEN], db1[1][HIDDEN];
@@ -111,7 +111,7 @@ static double dW1[INPUTS][HIDDEN], db1[1][HIDDEN];
 /* The chain rule, from the predictions back to each weight. */
 static void backward(void) {
     double sum;
-    /* dA2 is (A2 - y) / (A2 (1 - A2)), and the slope there A2 (1 - A2) */
+    /* dZ2 = dA2 * slope = (A2 - y) / (A2 (1 - A2)) * A2 (1 - A2) = A2 - y */
     for (int i = 0; i < SAMPLES; i++)
         dZ2[i][0] = A2[i][0] - y[i][0];
 
@@ -161,8 +161,8 @@ static void update(double lr) {
 }
 
 /* ---- 7. Training -----------------------------------------------------------
-   Prints the loss and, if gradient is 1, its gradient, from before the step. */
-static void train(double lr, long long epochs, long long every, int gradient) {
+   Prints the loss and, if asked, its gradient's size, from before the step. */
+static void train(double lr, long long epochs, long long every, bool gradient) {
     for (long long epoch = 0; epoch < epochs; epoch++) {
         forward();
         stop_if_diverged(epoch);
@@ -175,9 +175,9 @@ static void train(double lr, long long epochs, long long every, int gradient) {
 }
 
 /* ---- 8. The truth table ----------------------------------------------------
-   Returns 1 if the network has learned XOR, after that many epochs. */
-static int print_truth_table(long long epochs) {
-    int learned = 1;
+   After so many epochs. Returns true if the network has learned XOR. */
+static bool print_truth_table(long long epochs) {
+    bool learned = true;
     forward();
     stop_if_diverged(epochs);
     printf("Input | Target | Predicted\n");
@@ -190,16 +190,16 @@ static int print_truth_table(long long epochs) {
 }
 
 /* ---- 9. Looking inside -----------------------------------------------------
-   The lesson has ended. Here first: is x neither infinite nor NaN? isfinite()
-   says so too, but -Ofast answers it without looking at the bits. */
-static int is_finite(double x) {
+   The lesson has ended. First, is x a finite number? If not, the 11 bits of its
+   exponent are all 1. With -Ofast, isfinite(x) may say yes without looking. */
+static bool is_finite(double x) {
     volatile union { double value; uint64_t bits; } u;
     u.value = x;
     return (u.bits >> 52 & 0x7ff) != 0x7ff;
 }
 
-/* x as all machines print it: 0 if it is so small that it may be a rounding
-   error, and infinity also for NaN, which is not spelt alike everywhere. */
+/* x as all machines print it: 0 below least, where it may be a rounding error,
+   and infinity also for NaN, which is not spelt alike everywhere. */
 static double shown(double x, double least) {
     return !is_finite(x) ? HUGE_VAL : fabs(x) < least ? 0 : x;
 }
@@ -225,7 +225,7 @@ static void flush_output(void) {
 
 /* The size of the gradient is its Euclidean norm over all parameters. hypot
    is sqrt(a*a + b*b), but does not overflow on the way. */
-static void print_epoch(long long epoch, double loss, int gradient) {
+static void print_epoch(long long epoch, double loss, bool gradient) {
     double norm = fabs(db2[0][0]);
     for (int j = 0; j < HIDDEN; j++) {
         for (int k = 0; k < INPUTS; k++)
@@ -259,7 +259,7 @@ static void print_inside(void) {
             if (row % 8 == 4 && column % 16 == 8)
                 putchar(X[0][0] == X[0][1] ? '0' : '1');
             else
-                putchar(".:-+#"[(p > .2) + (p > .4) + (p > .6) + (p > .8)]);
+                putchar(".:-+#"[p < 1 ? (int)(p * 5) : 4]);
         }
         printf("\n");
     }
@@ -267,34 +267,33 @@ static void print_inside(void) {
 }
 
 /* ---- 10. The gradient check ------------------------------------------------
-   A central difference is (loss(v + h) - loss(v - h)) / 2h, the slope at v up
-   to about h^2 times the third derivative, and 1e-16 / h for rounding: with h
-   1e-4 both are small. The right gradient has come within 0.01% of it, and an
-   error of 1% is to be found: the line is between, with room for rounding
-   where weights are all but 0. Meant for -i 0.01 to -i 3: at 0 all gradients
-   are 0, a wrong one too; far above 3 many are too small to be measured. */
+   A central difference is (loss(v + h) - loss(v - h)) / 2h, the slope at v but
+   for about h^2 times the third derivative, and for rounding, which grows as
+   1 / h: with h 1e-4 both are small. A right gradient differs by under 0.01%,
+   an error of 1% must be found, and TOLERANCE is between. For -i 0.01 to -i 3:
+   at 0 every gradient is 0, a wrong one too; far above 3 many are too small. */
 #define STEP 1e-4
 #define TOLERANCE 0.001
-#define ROUNDING 1e-19
+#define ROUNDING 1e-19 /* of a gradient, where the weights are all but 0 */
 
-/* The loss without its clip, as backward takes it, and less ln 2, since near 0
-   a double has more digits. With z for Z2 where y is 1, for -Z2 where y is 0:
+/* The loss without its clip, as backward takes it, minus ln 2, as doubles lie
+   closer together near 0. With z for Z2 where y is 1, for -Z2 where y is 0:
    -log(sigmoid(z)) - ln 2 = log((1 + e^-z) / 2) = log1p((e^-z - 1) / 2). */
 static double unclipped_loss(void) {
-    volatile double sum = 0; /* or x87 keeps more bits than a double has */
+    volatile double sum = 0; /* volatile, as x87 has more bits than a double */
     forward();
     for (int i = 0; i < SAMPLES; i++) {
         double z = y[i][0] == 1 ? Z2[i][0] : -Z2[i][0];
-        volatile double term = log1p(expm1(fmin(-z, 700)) / 2); /* finite */
+        volatile double term = log1p(expm1(fmin(-z, 700)) / 2); /* < inf */
         sum += term / SAMPLES;
     }
     return sum;
 }
 
 /* Prints the gradient dV of the (rows, columns) parameters V beside central
-   differences. Returns 1 if the norm of what differs is small. */
-static int check(const char *name, double *V, const double *dV, int rows,
-                 int columns) {
+   differences. Returns true if the norm of what differs is small. */
+static bool check(const char *name, double *V, const double *dV, int rows,
+                  int columns) {
     double size = 0, error = 0;
     for (int n = 0; n < rows * columns; n++) {
         double v = V[n];
@@ -308,19 +307,19 @@ static int check(const char *name, double *V, const double *dV, int rows,
         printf("%9.6f | %10.6f | %s[%d][%d]\n", shown(dV[n], 5e-7),
                shown(slope, 5e-7), name, n / columns, n % columns);
     }
-    int right = is_finite(size) && error <= TOLERANCE * size + ROUNDING;
+    bool right = is_finite(size) && error <= TOLERANCE * size + ROUNDING;
     if (!right)
         printf("%s differs by more than 0.1%%.\n", name);
     return right;
 }
 
-/* Returns 1 if backward is right about every array, else 0. */
-static int check_gradient(double scale) {
+/* Returns true if backward is right about every array. */
+static bool check_gradient(double scale) {
     forward();
     stop_if_diverged(0);
     backward();
     printf(" backward | difference | parameter\n");
-    int right = check("W1", *W1, *dW1, INPUTS, HIDDEN);
+    bool right = check("W1", *W1, *dW1, INPUTS, HIDDEN);
     right &= check("b1", *b1, *db1, 1, HIDDEN);
     right &= check("W2", *W2, *dW2, HIDDEN, OUTPUTS);
     right &= check("b2", *b2, *db2, 1, OUTPUTS);
@@ -335,7 +334,8 @@ static int check_gradient(double scale) {
    their mt19937ar.c (2002): init_genrand, genrand_int32, genrand_res53. */
 enum { MT_N = 624, MT_M = 397 };
 static uint32_t mt[MT_N];
-static int mt_next, has_spare;
+static int mt_next;
+static bool has_spare;
 static double spare;
 
 static void seed_random(uint32_t seed) {
@@ -366,7 +366,7 @@ static double random_double(void) {
    pair NumPy's legacy generator returns the second first. */
 static double randn(void) {
     double x1, x2, r2;
-    has_spare = !has_spare; /* every second call has one */
+    has_spare = !has_spare; /* every second call returns the spare */
     if (!has_spare)
         return spare;
     do {
@@ -380,7 +380,7 @@ static double randn(void) {
 }
 
 /* ---- 12. The command line --------------------------------------------------
-   Options stand alone, with a value behind some: no -gm, no -s7. */
+   One option an argument, its value in the next one: no -gm, no -s7. */
 static const char help[] =
     "usage: xor [option ...]   trains a neural network on XOR\n"
     "  -s SEED    random seed, as in np.random.seed(SEED) (42)\n"
@@ -394,14 +394,14 @@ static const char help[] =
     "  -h         print this, and stop\n"
     "Exit status: 0 learned, or check passed; 1 not; 2 bad command line.\n";
 
-/* The number behind an option, without a sign, from least to most. Anything
+/* The number after an option, without a sign, from least to most. Anything
    else, or nothing, ends the program with a message and exit status 2. */
-static double number(char **option, int is_whole, double least, double most) {
+static double number(char **option, bool is_whole, double least, double most) {
     const char *text = option[1] ? option[1] : "";
     const char *set = is_whole ? "0123456789" : "0123456789.eE+-";
     char *end;
     double value = strtod(text, &end);
-    /* strchr finds a sign, and in "" the end; overflow makes value infinite */
+    /* strchr finds a sign or the end of ""; an overflow is infinite, > most */
     if (strchr("+-", *text) || text[strspn(text, set)] || *end ||
         value < least || value > most) {
         fprintf(stderr, "xor: %s takes a ", *option);
@@ -417,19 +417,19 @@ static double number(char **option, int is_whole, double least, double most) {
 
 int main(int argc, char **argv) {
     double seed = 42, scale = 0.1, lr = 1, epochs = 10000, every = 1000;
-    int gradient = 0, inside = 0, check_only = 0, right;
+    bool gradient = false, inside = false, check_only = false, right;
 
     for (char **a = argv + 1; a < argv + argc; a++)
         switch ((*a)[0] == '-' && (*a)[1] && !(*a)[2] ? (*a)[1] : 0) {
-        case 's': seed = number(a++, 1, 0, UINT32_MAX); break;
-        case 'i': scale = number(a++, 0, 0, DBL_MAX); break;
+        case 's': seed = number(a++, true, 0, UINT32_MAX); break;
+        case 'i': scale = number(a++, false, 0, DBL_MAX); break;
         /* -Ofast takes numbers below DBL_MIN for 0, which is no rate. */
-        case 'l': lr = number(a++, 0, DBL_MIN, DBL_MAX); break;
-        case 'n': epochs = number(a++, 1, 0, 1e15); break;
-        case 'p': every = number(a++, 1, 1, 1e15); break;
-        case 'g': gradient = 1; break;
-        case 'm': inside = 1; break;
-        case 'c': check_only = 1; break;
+        case 'l': lr = number(a++, false, DBL_MIN, DBL_MAX); break;
+        case 'n': epochs = number(a++, true, 0, 1e15); break;
+        case 'p': every = number(a++, true, 1, 1e15); break;
+        case 'g': gradient = true; break;
+        case 'm': inside = true; break;
+        case 'c': check_only = true; break;
         case 'h': fputs(help, stdout); flush_output(); return 0;
         default:
             fprintf(stderr, "xor: '%s' is no option; -h lists them\n", *a);

@@ -85,7 +85,7 @@ prepare_and_replay() {
         (
             # A program that hangs is ended after so many seconds of work.
             # shellcheck disable=SC3045 # no matter where it is not known
-            [ -n "${XOR-}${RUN-}" ] || ulimit -t 10 2> /dev/null
+            [ -n "${XOR-}${RUN-}" ] || ulimit -S -t 5 2> /dev/null
             cd "$1" && exec sh "$tmp/$n.sh"
         ) > "$tmp/actual" 2>&1 < /dev/null
         status=$?
