@@ -87,7 +87,7 @@ static void forward(void) {
    Predictions are clipped to CLIP .. 1 - CLIP, away from log(0). */
 #define CLIP 1e-9
 
-/* NaN, neither less nor greater, comes out as NaN, as from np.clip. */
+/* NaN, neither less nor greater, stays NaN, as in np.clip. */
 static double clip(double p) {
     return p < CLIP ? CLIP : p > 1 - CLIP ? 1 - CLIP : p;
 }
@@ -102,8 +102,8 @@ static double compute_loss(void) {
 }
 
 /* ---- 6. The backward pass --------------------------------------------------
-   Each dV has the shape of V. dZ2, dA1 and dZ1 hold d(loss of a sample)/dV,
-   and dW2, db2, dW1 and db1 the mean over the samples, d(loss)/dV. */
+   Each dV has the shape of V. dZ2, dA1 and dZ1 are slopes of each
+   sample's own loss; dW2, db2, dW1 and db1 of their mean, the loss. */
 static double dZ2[SAMPLES][OUTPUTS], dW2[HIDDEN][OUTPUTS], db2[1][OUTPUTS];
 static double dA1[SAMPLES][HIDDEN], dZ1[SAMPLES][HIDDEN];
 static double dW1[INPUTS][HIDDEN], db1[1][HIDDEN];
@@ -111,7 +111,7 @@ static double dW1[INPUTS][HIDDEN], db1[1][HIDDEN];
 /* The chain rule, from the predictions back to each weight. */
 static void backward(void) {
     double sum;
-    /* dZ2 = dA2 * slope = (A2 - y) / (A2 (1 - A2)) * A2 (1 - A2) = A2 - y */
+    /* dA2, which is (A2 - y) / (A2 (1 - A2)), times the slope A2 (1 - A2) */
     for (int i = 0; i < SAMPLES; i++)
         dZ2[i][0] = A2[i][0] - y[i][0];
 
@@ -175,7 +175,7 @@ static void train(double lr, long long epochs, long long every, bool gradient) {
 }
 
 /* ---- 8. The truth table ----------------------------------------------------
-   After so many epochs. Returns true if the network has learned XOR. */
+   After that many epochs. Returns true if the network has learned XOR. */
 static bool print_truth_table(long long epochs) {
     bool learned = true;
     forward();
@@ -199,7 +199,7 @@ static bool is_finite(double x) {
 }
 
 /* x as all machines print it: 0 below least, where it may be a rounding error,
-   and infinity also for NaN, which is not spelt alike everywhere. */
+   and infinity for NaN too, as C libraries spell NaN differently. */
 static double shown(double x, double least) {
     return !is_finite(x) ? HUGE_VAL : fabs(x) < least ? 0 : x;
 }
@@ -256,7 +256,7 @@ static void print_inside(void) {
             X[0][0] = -0.5 + column / 16.0;
             forward();
             double p = A2[0][0];
-            if (row % 8 == 4 && column % 16 == 8)
+            if (row % 8 == 4 && column % 16 == 8) /* at a sample */
                 putchar(X[0][0] == X[0][1] ? '0' : '1');
             else
                 putchar(".:-+#"[p < 1 ? (int)(p * 5) : 4]);
@@ -271,27 +271,27 @@ static void print_inside(void) {
    for about h^2 times the third derivative, and for rounding, which grows as
    1 / h: with h 1e-4 both are small. A right gradient differs by under 0.01%,
    an error of 1% must be found, and TOLERANCE is between. For -i 0.01 to -i 3:
-   at 0 every gradient is 0, a wrong one too; far above 3 many are too small. */
+   at 0 almost any gradient is 0, right or wrong; far above 3 many are tiny. */
 #define STEP 1e-4
 #define TOLERANCE 0.001
-#define ROUNDING 1e-19 /* of a gradient, where the weights are all but 0 */
+#define ROUNDING 1e-19 /* its error, where weights and gradients are near 0 */
 
 /* The loss without its clip, as backward takes it, minus ln 2, as doubles lie
-   closer together near 0. With z for Z2 where y is 1, for -Z2 where y is 0:
+   closer together near 0. z is Z2 where y is 1, -Z2 where y is 0, and >= -700:
    -log(sigmoid(z)) - ln 2 = log((1 + e^-z) / 2) = log1p((e^-z - 1) / 2). */
 static double unclipped_loss(void) {
     volatile double sum = 0; /* volatile, as x87 has more bits than a double */
     forward();
     for (int i = 0; i < SAMPLES; i++) {
         double z = y[i][0] == 1 ? Z2[i][0] : -Z2[i][0];
-        volatile double term = log1p(expm1(fmin(-z, 700)) / 2); /* < inf */
+        volatile double term = log1p(expm1(fmin(-z, 700)) / 2); /* finite */
         sum += term / SAMPLES;
     }
     return sum;
 }
 
 /* Prints the gradient dV of the (rows, columns) parameters V beside central
-   differences. Returns true if the norm of what differs is small. */
+   differences. Returns true if it is finite and what differs is small. */
 static bool check(const char *name, double *V, const double *dV, int rows,
                   int columns) {
     double size = 0, error = 0;
@@ -313,7 +313,7 @@ static bool check(const char *name, double *V, const double *dV, int rows,
     return right;
 }
 
-/* Returns true if backward is right about every array. */
+/* Prints every array, also after a wrong one. Returns true if all are right. */
 static bool check_gradient(double scale) {
     forward();
     stop_if_diverged(0);
@@ -380,7 +380,7 @@ static double randn(void) {
 }
 
 /* ---- 12. The command line --------------------------------------------------
-   One option an argument, its value in the next one: no -gm, no -s7. */
+   An option is one argument, its value the next, which a++ skips: no -s7. */
 static const char help[] =
     "usage: xor [option ...]   trains a neural network on XOR\n"
     "  -s SEED    random seed, as in np.random.seed(SEED) (42)\n"
@@ -401,7 +401,7 @@ static double number(char **option, bool is_whole, double least, double most) {
     const char *set = is_whole ? "0123456789" : "0123456789.eE+-";
     char *end;
     double value = strtod(text, &end);
-    /* strchr finds a sign or the end of ""; an overflow is infinite, > most */
+    /* strchr also finds the '\0' of ""; an overflow is infinite, so > most */
     if (strchr("+-", *text) || text[strspn(text, set)] || *end ||
         value < least || value > most) {
         fprintf(stderr, "xor: %s takes a ", *option);
