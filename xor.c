@@ -19,12 +19,13 @@ static void stop_if_diverged(long long epoch);
 static void print_epoch(long long epoch, double loss, bool gradient);
 
 /* ---- 1. The problem --------------------------------------------------------
-   In the lesson's loops i is a sample, j a hidden unit and k an input. X is not
-   const, as the map in section 9 changes it. */
+   In the lesson's loops i is a sample, j a hidden unit and k an input. */
+#define SAMPLES 4
+#define INPUTS 2
+#define OUTPUTS 1
 #ifndef HIDDEN
 #define HIDDEN 4 /* hidden units; cc -DHIDDEN=1 sets another number */
 #endif
-enum { SAMPLES = 4, INPUTS = 2, OUTPUTS = 1 };
 static double X[SAMPLES][INPUTS] = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
 static const double y[SAMPLES][OUTPUTS] = {{0}, {1}, {1}, {0}};
 
@@ -84,10 +85,8 @@ static void forward(void) {
 }
 
 /* ---- 5. The loss -----------------------------------------------------------
-   Predictions are clipped to CLIP .. 1 - CLIP, away from log(0). */
+   Predictions are clipped to CLIP .. 1 - CLIP: no log(0). NaN stays NaN. */
 #define CLIP 1e-9
-
-/* NaN, neither less nor greater, stays NaN, as in np.clip. */
 static double clip(double p) {
     return p < CLIP ? CLIP : p > 1 - CLIP ? 1 - CLIP : p;
 }
@@ -190,8 +189,8 @@ static bool print_truth_table(long long epochs) {
 }
 
 /* ---- 9. Looking inside -----------------------------------------------------
-   The lesson has ended. First, is x a finite number? If not, the 11 bits of its
-   exponent are all 1. With -Ofast, isfinite(x) may say yes without looking. */
+   Is x finite? If not, the 11 bits of its exponent are all 1. volatile, as with
+   -Ofast a compiler may take any number for finite, without looking. */
 static bool is_finite(double x) {
     volatile union { double value; uint64_t bits; } u;
     u.value = x;
@@ -201,7 +200,8 @@ static bool is_finite(double x) {
 /* x as all machines print it: 0 below least, where it may be a rounding error,
    and infinity for NaN too, as C libraries spell NaN differently. */
 static double shown(double x, double least) {
-    return !is_finite(x) ? HUGE_VAL : fabs(x) < least ? 0 : x;
+    volatile double infinite = HUGE_VAL; /* volatile as above */
+    return !is_finite(x) ? infinite : fabs(x) < least ? 0 : x;
 }
 
 /* Ends the program unless each prediction, and so the loss, is a number. */
@@ -241,7 +241,7 @@ static void print_epoch(long long epoch, double loss, bool gradient) {
 
 /* A1 transposed: what each hidden unit makes of each sample. Then a map of A2
    for inputs from -0.5 to 1.5, the first to the right, the second upwards, and
-   the samples' targets. Overwrites X[0], so nothing can come after it. */
+   the samples' targets. It overwrites X, so it comes last. */
 static void print_inside(void) {
     printf("\nHidden | [0 0] | [0 1] | [1 0] | [1 1]\n");
     for (int j = 0; j < HIDDEN; j++)

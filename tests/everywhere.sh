@@ -68,6 +68,12 @@ for cc in gcc clang; do
     attempt "$cc, sanitizers" $cc replay $cc \
         '-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
 done
+# A newer clang takes more for granted with -Ofast, and warns of more.
+attempt 'clang-19 -Ofast -march=native' clang-19 \
+    replay clang-19 '-Ofast -march=native'
+# shellcheck disable=SC2086 # a list
+attempt 'clang-19, warnings' clang-19 \
+    silent clang-19 -std=c99 -O2 $warnings -c -o "$tmp/xor.o" xor.c
 attempt tcc tcc replay tcc ''
 attempt musl musl-gcc replay 'musl-gcc -static' -O2
 attempt aarch64 'aarch64-linux-gnu-gcc qemu-aarch64' \
