@@ -4,6 +4,7 @@
 # epochs, and memory does not; then what starting takes, and the page's epochs.
 # Each time is the median of several runs in turn.
 set -eu
+export LC_ALL=C # 1.5, not 1,5
 CDPATH="" cd "$(dirname "$0")/.."
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT

@@ -1,76 +1,75 @@
-"""Random command lines for a sanitizer build of xor: python3 command_lines.py XOR
+"""Random command lines: python3 command_lines.py COMPILER [FLAG ...]
 
-Works out by itself what each of them means, and so knows what xor has to say:
-one message and exit status 2 where it makes no sense, and else an exit status
-that says the same as the truth table or the gradient check.
+Builds xor with the compiler and asks it two things, always the same ones.
+What does it say to words that mostly make no sense? We work out what it has to
+say: one message and exit status 2, or an exit status that fits what it prints.
+And does it print what the witness prints? There all the words make sense, and
+lie in the ranges in which the README promises the same bytes.
 """
 import os
 import random
 import re
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
-RUNS = 3000
+TALKS, WITNESSED = 3000, 400
 SECONDS = 60
-WHOLE = ["0", "1", "7", "42", "0009", "4294967295", "4294967296", "-1", "+1",
-         "1x", "x1", "1 ", " 1", "1.0", "1e3", "0x1f", "1_000", "9" * 400]
-REAL = ["0", "0.1", "1", ".5", "5.", "1e-3", "1e308", "1.7e308", "1e309", "1E5",
-        "1e-320", "1e-400", "-0.5", "-0", "+1", "nan", "inf", "-inf", "0x1p3",
-        "1e", "e1", ".", "1..2", "1,5", "1-2", "9" * 400]
-ODD = ["", " ", "-", "--", "---", "-x", "-S", "-1", "-gm", "-s7", "--help",
-       "learn", "%s%n%s", "\u00e9", "\n", "'", "-\u00e9", "a" * 5000]
-SMALL = ["0", "1", "2", "50", "300"]
+UNITS = 1, 2, 3, 4, 8, 16
+HERE = os.path.dirname(os.path.abspath(__file__))
 
-MOST = {"-s": 4294967295, "-n": 10 ** 15, "-p": 10 ** 15}
-DECIMAL = re.compile(r"([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
+BOUNDS = {"-s": ("whole ", 0, 4294967295), "-i": ("", 0, 1000),
+          "-l": ("", 0, 1000), "-n": ("whole ", 0, 1000000000),
+          "-p": ("whole ", 1, 1000000000)}
+DECIMAL = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
+SANE = {"-s": ["0", "7", "42", "+1", "0009", "1e3", "1.0", "4294967295"],
+        "-i": ["0", "0.1", ".5", "5.", "1e-3", "1E2", "1000", "1e-400"],
+        "-l": ["0", "0.1", ".5", "5.", "1e-3", "1E2", "1000", "-0"],
+        "-n": ["0", "1", "50", "3e2"], "-p": ["1", "7", "1e9"]}
+BROKEN = ["1.5", "-1", "1x", "x1", "1 ", " 1", "0x1f", "0x1p3", "1_000", "1e99",
+          "9" * 400, "1e309", "nan", "inf", "-inf", "1e", "e1", ".", "1..2",
+          "1,5", "1-2", "4294967296", "1000.001", "", " ", "-", "--", "---",
+          "-x", "-S", "-gm", "-s7", "--help", "learn", "%s%n%s", "\u00e9", "\n",
+          "'", "-\u00e9", "a" * 5000]
 
 
-def command_line(rng):
+def talk(rng):
     words = []
     for _ in range(rng.randrange(7)):
-        option = rng.choice("silnpgmch")
+        option = "-" + rng.choice("silnpgmch")
         if rng.random() < 0.1:
-            words.append(rng.choice(ODD))
-        words.append("-" + option)
-        if option in "silnp" and rng.random() < 0.95:
-            # A valid number of epochs is small, so that no run is long.
-            sane = {"n": SMALL, "s": WHOLE[:6], "p": SMALL[1:],
-                    "i": REAL[:8], "l": REAL[1:8]}[option]
-            broken = (WHOLE[7:] if option == "n" else WHOLE) + ODD
-            words.append(rng.choice(
-                sane if rng.random() < 0.8 else
-                REAL + ODD if option in "il" else broken))
-    if "-n" not in words:
-        words = ["-n", rng.choice(SMALL)] + words
-    return words
+            words.append(rng.choice(BROKEN))
+        words.append(option)
+        if option in SANE and rng.random() < 0.95:
+            sane = rng.random() < 0.8
+            words.append(rng.choice(SANE[option] if sane else BROKEN))
+    return ["-n", rng.choice(SANE["-n"])] + words
 
 
 def refusal(words):
-    """What xor says of the first word that makes no sense, or None."""
-    words = iter(words)
+    """What xor says of a command line that makes no sense, or None."""
+    words, scale, check = iter(words), 0.1, False
     for word in words:
         if word == "-h":
             return None
-        if word in MOST:
-            least = 1 if word == "-p" else 0
+        if word in BOUNDS:
+            kind, least, most = BOUNDS[word]
             text = next(words, "")
-            if not (re.fullmatch("[0-9]+", text)
-                    and least <= int(text) <= MOST[word]):
-                return (f"xor: {word} takes a whole number from {least} "
-                        f"to {MOST[word]}, not '{text}'\n")
-        elif word in ("-i", "-l"):
-            least, sign = (0, ">=") if word == "-i" else (sys.float_info.min, ">")
-            text = next(words, "")
-            if not (DECIMAL.fullmatch(text)
-                    and least <= float(text) <= sys.float_info.max):
-                return f"xor: {word} takes a finite number {sign} 0, not '{text}'\n"
+            value = float(text) if DECIMAL.fullmatch(text) else -1.0
+            if not least <= value <= most or kind and value != int(value):
+                return (f"xor: {word} takes a {kind}number from {least} "
+                        f"to {most}, not '{text}'\n")
+            scale = value if word == "-i" else scale
         elif word not in ("-g", "-m", "-c"):
             return f"xor: '{word}' is no option; -h lists them\n"
+        check = check or word == "-c"
+    if check and not 0.1 <= scale <= 1:
+        return f"xor: with -c, -i takes a number from 0.1 to 1, not '{scale:g}'\n"
     return None
 
 
-def said(out):
+def status(out):
     """The exit status that goes with what xor has printed."""
     if out.startswith("usage: xor "):
         return 0
@@ -80,35 +79,66 @@ def said(out):
     return 0 if [t for t, _ in rows] == [p for _, p in rows] == list("0110") else 1
 
 
-def problem(words):
-    try:
-        run = subprocess.run(sys.argv[1:2] + words, capture_output=True,
-                             stdin=subprocess.DEVNULL, timeout=SECONDS)
-    except subprocess.TimeoutExpired:
-        return f"still running after {SECONDS} s"
-    out, err = os.fsdecode(run.stdout), os.fsdecode(run.stderr)
-    expected = refusal(words)
-    if expected is not None:
-        right = (run.returncode, out, err) == (2, "", expected)
-    elif err:
-        right = run.returncode == 1 and re.fullmatch(
-            "xor: at epoch [0-9]+ the loss is not a number\n", err)
-    else:
-        right = out and run.returncode == said(out)
-    return None if right else f"{run.returncode}, {out[-999:]!r}, {err[-2000:]!r}"
+def witnessed(rng):
+    """The hidden units, and words inside the ranges of the README's promise."""
+    scale = round(10 ** rng.uniform(-2, 0), 4)
+    words = ["-s", str(rng.choice([rng.randrange(100), rng.randrange(2 ** 32)])),
+             "-i", str(scale), "-l", str(round(10 ** rng.uniform(-2, 0.69), 3)),
+             "-n", str(int(10 ** rng.uniform(0, 4))),
+             "-p", str(int(10 ** rng.uniform(0, 3)))]
+    words += [flag for flag in ("-g", "-m") if rng.random() < 0.7]
+    if scale >= 0.1 and rng.random() < 0.2:
+        words.append("-c")
+    return rng.choice(UNITS), words
+
+
+def run(*command, **environment):
+    done = subprocess.run(command, capture_output=True, timeout=SECONDS,
+                          stdin=subprocess.DEVNULL,
+                          env={**os.environ, **environment})
+    return done.returncode, os.fsdecode(done.stdout), os.fsdecode(done.stderr)
 
 
 def main():
+    tmp = tempfile.TemporaryDirectory()
+    for units in UNITS:
+        subprocess.run([*sys.argv[1:], f"-DHIDDEN={units}", "-o",
+                        f"{tmp.name}/{units}", f"{HERE}/../xor.c", "-lm"],
+                       check=True)
+
+    def judge_talk(words):
+        got = code, out, _ = run(f"{tmp.name}/4", *words)
+        said = refusal(words)
+        if said is not None:
+            return None if got == (2, "", said) else (words, got, said)
+        return None if out and got == (status(out), out, "") else (words, got)
+
+    def judge_witnessed(case):
+        units, words = case
+        got = run(f"{tmp.name}/{units}", *words)
+        said = run(sys.executable, f"{HERE}/numpy_xor.py", *words,
+                   HIDDEN=str(units), OPENBLAS_NUM_THREADS="1")
+        return None if got == said else (case, got, said)
+
+    def guarded(judge):
+        def judged(case):
+            try:
+                return judge(case)
+            except subprocess.TimeoutExpired:
+                return case, f"still running after {SECONDS} s"
+        return judged
+
     rng = random.Random(1)
-    lines = [command_line(rng) for _ in range(RUNS)]
+    talks = [talk(rng) for _ in range(TALKS)]
+    cases = [witnessed(rng) for _ in range(WITNESSED)]
     with ThreadPoolExecutor(2) as pool:
-        problems = list(pool.map(problem, lines))
-    for words, what in zip(lines, problems):
-        if what:
-            print(words, what)
-    failed = sum(what is not None for what in problems)
-    print(f"{RUNS - failed} passed, {failed} failed")
-    sys.exit(failed > 0)
+        problems = [*pool.map(guarded(judge_talk), talks),
+                    *pool.map(guarded(judge_witnessed), cases)]
+    failed = [problem for problem in problems if problem]
+    for problem in failed:
+        print(*problem, sep="\n  ")
+    print(f"{len(problems) - len(failed)} passed, {len(failed)} failed")
+    sys.exit(bool(failed))
 
 
 main()

@@ -1,137 +1,140 @@
 #!/bin/sh
-# Replays every command of every transcript, in tests/golden and in README.md's
-# console blocks, and compares what it prints, on both streams, and its exit
-# status, which follows as [1] where it is not 0. In a golden file, what stands
-# above the first command is a remark.
+# Replays the transcripts: those in tests/golden and each console block of
+# README.md. A transcript is what a terminal shows: "$ ", a command, and what it
+# prints. We add a line [1] where the exit status is 1. Each transcript is printed
+# anew and must come out the same. In a golden file, what stands above the first
+# command is a remark.
 #
-# CC, CPPFLAGS, CFLAGS, LDFLAGS and LDLIBS say how to build xor; RUN, if set,
-# is what runs it (an emulator). XOR, if set, is a program to run instead, with
-# the number of hidden units in HIDDEN.
+# CC, CPPFLAGS, CFLAGS, LDFLAGS and LDLIBS say how to build the program, and RUN
+# what runs it (an emulator). NUMPY is a python that runs the witness instead.
+# PLAIN leaves out the second replay, under the sanitizers.
 set -u
 unset MAKEFLAGS MAKELEVEL MFLAGS
-CDPATH="" cd "$(dirname "$0")/.." || exit 2
+CDPATH='' cd "$(dirname "$0")/.." || exit 2
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
+mkdir "$tmp/bin" "$tmp/transcripts" "$tmp/plain" "$tmp/sanitized" || exit 2
 passed=0 failed=0 skipped=0
 
-# Case N is $tmp/N.where, the place it comes from, N.sh and N.expected.
-awk -v to="$tmp/" '
-    FNR == 1 { open = FILENAME != "README.md" }
-    FILENAME == "README.md" && /^```/ { open = $0 == "```console"; next }
-    FNR == 1 || !open { command = 0 }
-    !open { next }
-    /^\$ / {
-        if (command) close(expected)
-        command = 1
-        n++
-        expected = to n ".expected"
-        print FILENAME ":" FNR > (to n ".where"); close(to n ".where")
-        print substr($0, 3) > (to n ".sh"); close(to n ".sh")
-        printf "" > expected
-        next
-    }
-    command { print > expected }
-' tests/golden/*.txt README.md || exit 2
-cases=$(find "$tmp" -name '*.sh' | wc -l)
-[ "$cases" -gt 0 ] || { echo "no transcripts found"; exit 2; }
-programs=$(cat "$tmp"/*.sh | tr -cs 'a-z0-9./-' '\n' |
-    sed -n 's:^\./\(xor\(-[0-9]*\)\{0,1\}\)$:\1:p' | sort -u)
+# The commands find this cc before the real one. It builds with CC and the flags.
+# With RUN and NUMPY it makes a script that calls them.
+export root="$PWD" real_path="$PATH" real_cc="${CC-cc}" RUN="${RUN-}" NUMPY="${NUMPY-}"
+export flags="${CPPFLAGS-} ${CFLAGS-} ${LDFLAGS-} ${LDLIBS-}"
+unset CC CPPFLAGS CFLAGS LDFLAGS LDLIBS
+cat > "$tmp/bin/cc" << 'END'
+#!/bin/sh
+PATH=$real_path name='' last='' hidden=4
+for word; do
+    case $word in -DHIDDEN=*) hidden=${word#*=} ;; esac
+    [ "$last" != -o ] || name=$word
+    last=$word
+done
+if [ -n "$NUMPY" ]; then
+    run="HIDDEN=$hidden exec \"\$NUMPY\" \"\$root/tests/numpy_xor.py\""
+else
+    said=$($real_cc "$@" $flags 2>&1) || { echo "$said"; exit 1; }
+    [ -n "$RUN" ] || exit 0
+    [ ! -f "$name.exe" ] || mv "$name.exe" "$name"
+    mv "$name" "$name.bin"
+    run='exec $RUN "$0.bin"'
+fi
+printf '#!/bin/sh\n%s "$@"\n' "$run" > "$name" && chmod +x "$name"
+END
+chmod +x "$tmp/bin/cc"
+ln -s "$(command -v "${MAKE:-make}")" "$tmp/bin/make"
+PATH="$tmp/bin:$PATH"
 
-skip() {
-    echo "skipped: $1, $2"
-    skipped=$((skipped + 1))
-}
+for file in tests/golden/*.txt; do
+    sed -n '/^\$ /,$p' "$file" > "$tmp/transcripts/${file##*/}"
+done
+awk -v to="$tmp/transcripts/README.md:" '
+    /^```/ { block = $0 == "```console" ? to sprintf("%03d", NR + 1) : ""; next }
+    block { print > block }' README.md
 
-# prepare DIR: fills it with all that the commands need, newest last, so that
-# a make in a transcript finds nothing to do.
-prepare() {
-    mkdir "$1" && cp Makefile xor.c "$1" || exit 2
-    # shellcheck disable=SC2086 # a list
-    [ -n "${XOR-}" ] || (cd "$1" && "${MAKE-make}" -s -j 4 $programs) || return
-    [ -n "${XOR-}${RUN-}" ] || return 0
-    for program in $programs; do
-        hidden=${program#xor}
-        if [ -n "${XOR-}" ]; then
-            hidden=${hidden#-}
-            run="HIDDEN=${hidden:-4} exec $XOR"
-        else
-            [ ! -e "$1/$program.exe" ] || mv "$1/$program.exe" "$1/$program"
-            mv "$1/$program" "$1/$program.bin" || exit 2
-            run="exec $RUN '$1/$program.bin'"
-        fi
-        printf '#!/bin/sh\n%s "$@"\n' "$run" > "$1/$program"
-        chmod +x "$1/$program"
+# Prints the transcript on standard input as it comes out now.
+replay() {
+    sed -n 's/^\$ //p' | while IFS= read -r line; do
+        printf '$ %s\n' "$line"
+        # shellcheck disable=SC3045 # where sh has no -t, a hang lasts
+        (ulimit -S -t "$seconds" 2> /dev/null; exec sh -c "$line") 2>&1 < /dev/null
+        status=$?
+        [ "$status" -eq 0 ] || echo "[$status]"
+        [ "$status" -le 128 ] || { echo "It hangs or crashes."; break; }
     done
 }
 
-# prepare_and_replay DIR
-prepare_and_replay() {
-    if ! prepare "$1"; then
-        echo "failed: the build in $1"
+# replay_all SECONDS PATTERN: all transcripts, in the current folder, but those
+# whose name or text matches. A command may compute for so many seconds.
+replay_all() {
+    seconds=$1
+    cp "$root/Makefile" .
+    if ! make -s xor > "$tmp/actual" 2>&1 || ! ./xor -h > /dev/null 2>> "$tmp/actual"; then
+        echo "failed: no xor can be built, or run, in $PWD"
+        cat "$tmp/actual"
         failed=$((failed + 1))
         return
     fi
-    n=0
-    while [ "$n" -lt "$cases" ]; do
-        n=$((n + 1))
-        where=$(cat "$tmp/$n.where")
-        case $where in
-        tests/golden/command-line.txt:*)
-            if [ -n "${XOR-}" ]; then continue; fi ;;
-        tests/golden/full-disk.txt:*)
-            if [ -n "${XOR-}" ] || ! [ -c /dev/full ]; then continue; fi ;;
-        esac
-        (
-            # A program that hangs is ended after so many seconds of work.
-            # shellcheck disable=SC3045 # no matter where it is not known
-            [ -n "${XOR-}${RUN-}" ] || ulimit -S -t 5 2> /dev/null
-            cd "$1" && exec sh "$tmp/$n.sh"
-        ) > "$tmp/actual" 2>&1 < /dev/null
-        status=$?
-        [ "$status" -eq 0 ] || echo "[$status]" >> "$tmp/actual"
-        if diff -u "$tmp/$n.expected" "$tmp/actual" > "$tmp/diff"; then
+    for file in "$tmp"/transcripts/*; do
+        if { echo "${file##*/}"; cat "$file"; } | grep -Eq "$2"; then
+            echo "left out: ${file##*/}"
+            continue
+        fi
+        replay < "$file" > "$tmp/actual"
+        if diff -u "$file" "$tmp/actual" > "$tmp/diff"; then
             passed=$((passed + 1))
         else
+            echo "failed: ${file##*/}"
+            cat "$tmp/diff"
             failed=$((failed + 1))
-            echo "failed: $where: $(cat "$tmp/$n.sh")"
-            echo "--- the transcript"
-            echo "+++ what it prints"
-            tail -n +3 "$tmp/diff"
-            if [ "$status" -gt 128 ] && [ "$(kill -l "$status")" = XCPU ]; then
-                echo "it hangs: the rest is left out"
-                return
-            fi
+            ! tail -n 1 "$tmp/actual" | grep -q '^It hangs' || return
         fi
     done
 }
 
-prepare_and_replay "$tmp/plain"
+skip() {
+    echo "skipped: $1"
+    skipped=$((skipped + 1))
+}
 
-if [ -n "${XOR-}" ]; then
-    echo "left out: command-line.txt and full-disk.txt, xor.c's own messages"
-elif [ ! -c /dev/full ]; then
-    skip full-disk.txt "as there is no /dev/full"
-fi
-
-# A second time under the sanitizers. xor allocates nothing, so nothing leaks.
-if [ -z "${XOR-}${RUN-}${PLAIN-}" ]; then
-    CFLAGS="${CFLAGS-} -O1 -fsanitize=address,undefined -fno-sanitize-recover=all"
-    ASAN_OPTIONS=detect_leaks=0
-    export CFLAGS ASAN_OPTIONS
-    echo 'int main(void) { return 0; }' > "$tmp/probe.c"
-    # shellcheck disable=SC2086 # lists
-    if ${CC-cc} $CFLAGS -o "$tmp/probe" "$tmp/probe.c" 2> /dev/null &&
-        "$tmp/probe" 2> /dev/null; then
-        prepare_and_replay "$tmp/sanitized"
-    else
-        skip "the sanitizers" "as ${CC-cc} can't build and run with them"
-    fi
-fi
-
-if [ "$skipped" -gt 0 ]; then
-    echo "$passed passed, $failed failed, $skipped skipped"
+slow='seq 0 99|sh (learned|median)' # in transcripts of a hundred runs
+if [ -n "$NUMPY" ]; then
+    set -- 600 '^(command-line|output)\.txt$|^\$ sed ' # what is xor.c's own
+elif [ -n "$RUN" ]; then
+    set -- 600 "$slow"
 else
-    echo "$passed passed, $failed failed"
+    set -- 5 '^nothing$'
 fi
+if [ ! -c /dev/full ]; then
+    skip 'output.txt, as there is no /dev/full'
+    set -- "$1" "$2|^output\.txt$"
+fi
+cd "$tmp/plain" && cp "$root/xor.c" . && replay_all "$1" "$2"
+
+# Again under the sanitizers, where they notice that a probe writes behind the
+# end of an array. main gets each word in memory of its own, so that reading
+# behind the end of a word is noticed too.
+cd "$tmp/sanitized" || exit 2
+export flags="$flags -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
+export ASAN_OPTIONS=detect_leaks=0 # xor allocates nothing
+echo 'int main(int n, char **v) { volatile char a[3], *p = a; (void)v; p[n] = 1; }' > probe.c
+if [ -n "$RUN$NUMPY${PLAIN-}" ]; then
+    :
+elif (cc -o probe probe.c && ./probe && ! ./probe 2 3) 2> /dev/null; then
+    sed 's/^int main(/static int xor_main(/' "$root/xor.c" > xor.c
+    cat >> xor.c << 'END'
+int main(int argc, char **argv) {
+    char **words = calloc((size_t)argc + 1, sizeof *words);
+    for (int i = 0; i < argc; i++)
+        words[i] = strcpy(malloc(strlen(argv[i]) + 1), argv[i]);
+    return xor_main(argc, words);
+}
+END
+    replay_all 60 "$2|$slow"
+else
+    skip "the sanitizers, which do not work with $real_cc"
+fi
+
+[ "$skipped" -eq 0 ] || skips=", $skipped skipped"
+echo "$passed passed, $failed failed${skips-}"
 [ "$failed" -eq 0 ]
