@@ -5,7 +5,7 @@ xor: xor.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ xor.c $(LDLIBS) -lm
 
 run:
-	@$(MAKE) -s xor
+	@$(MAKE) -s xor > /dev/null
 	@./xor
 
 # GNU make runs a line with its own name in it even for make -n.

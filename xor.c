@@ -1,7 +1,6 @@
 /* xor.c: a neural network learns XOR. This is the program of the tutorial at
-   educatbild.com/blog/how-neural-networks-work in C, with its names and order.
-   Sections 1 to 8 are the lesson. The sections after them serve the lesson.
-   cc -O2 -o xor xor.c -lm compiles the file. SPDX-License-Identifier: 0BSD */
+   educatbild.com/blog/how-neural-networks-work in C. Sections 1 to 8 are the
+   lesson. To compile: cc -O2 -o xor xor.c -lm. SPDX-License-Identifier: 0BSD */
 
 #include <math.h>
 #include <stdbool.h>
@@ -10,9 +9,10 @@
 
 /* ---- 1. The problem --------------------------------------------------------
    Each row of X is a sample. Its target in y is 1 if exactly one input is 1. In
-   the loops i is the sample, k the input and j the hidden unit. Comments give
-   the tutorial's shapes, (rows, columns). C needs no dimension of size 1. */
-enum { SAMPLES = 4, INPUTS = 2 };
+   the loops i is the sample, k the input and j the hidden unit. (4, 1) is the
+   shape in the tutorial: 4 rows, 1 column. In C we leave out the size 1. */
+#define SAMPLES 4
+#define INPUTS 2
 #ifndef HIDDEN
 #define HIDDEN 4 /* cc -DHIDDEN=2 sets another number of hidden units. */
 #endif
@@ -20,19 +20,19 @@ static const double X[SAMPLES][INPUTS] = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
 static const double y[SAMPLES] = {0, 1, 1, 0}; /* (4, 1) */
 
 /* ---- 2. The neuron ---------------------------------------------------------
-   The sigmoid squeezes any z into 0 .. 1. Where its value is s, its slope is
-   s (1 - s). The tutorial computes s anew for this; backward has it in A1. */
+   The sigmoid squeezes any z into 0 .. 1. If its value is s, its slope is
+   s (1 - s). The tutorial computes s again for this. Section 6 has s in A1. */
 static double sigmoid(double z) { return 1 / (1 + exp(-z)); }
 
 /* ---- 3. The network --------------------------------------------------------
    W1[k][j] leads from input k to hidden unit j, W2[j] from hidden unit j to the
-   output. Weights start at random, because equal hidden units stay equal. */
+   output. They start at random: equal units get equal slopes and stay equal. */
 static double W1[INPUTS][HIDDEN], b1[HIDDEN]; /* (2, 4), (1, 4) */
 static double W2[HIDDEN], b2;                 /* (4, 1), (1, 1) */
 static uint32_t seed = 42;                    /* option -s */
 static double scale = 0.1;                    /* option -i */
-static void np_random_seed(uint32_t s);       /* NumPy's random numbers are */
-static double np_random_randn(void);          /* defined in section 11. */
+static void np_random_seed(uint32_t s);       /* from section 11 */
+static double np_random_randn(void);          /* mean 0, standard deviation 1 */
 
 static void initialize(void) {
     np_random_seed(seed);
@@ -44,8 +44,8 @@ static void initialize(void) {
 }
 
 /* ---- 4. The forward pass ---------------------------------------------------
-   Each row of x gets a prediction in A2: the probability that its target is 1.
-   The four arrays are the tutorial's cache. backward will need A1 and A2. */
+   Each row of x, which is X or a point of the map in section 9, gets in A2 its
+   prediction: the probability of the answer 1. The tutorial's cache is here: */
 static double Z1[SAMPLES][HIDDEN], A1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double Z2[SAMPLES], A2[SAMPLES];                 /* (4, 1) */
 
@@ -68,7 +68,7 @@ static void forward(const double x[SAMPLES][INPUTS]) {
 
 /* ---- 5. The loss -----------------------------------------------------------
    Binary cross-entropy: the mean of -ln(probability given to the right answer).
-   C calls ln log. As rounding can make A2 0 or 1, np.clip keeps log finite. */
+   One of the two terms is 0. log is ln. fmin and fmax keep p from log(0). */
 static double compute_loss(void) {
     double sum = 0;
     for (int i = 0; i < SAMPLES; i++) {
@@ -87,10 +87,10 @@ static double dZ1[SAMPLES][HIDDEN], dW1[INPUTS][HIDDEN], db1[HIDDEN];
 
 static void backward(void) {
     /* dZ2 = A2 - y: by the chain rule, the derivative of the loss with respect
-       to A2, (A2 - y) / (A2 (1 - A2)), times the sigmoid's slope A2 (1 - A2) */
+       to A2, -y / A2 + (1 - y) / (1 - A2), times the sigmoid's, A2 (1 - A2) */
     for (int i = 0; i < SAMPLES; i++) dZ2[i] = A2[i] - y[i];
-    /* dW2 = A1.T @ dZ2 / m: a weight multiplies its input, so its slope is that
-       input times the slope behind it, averaged over the m samples */
+    /* dW2 = A1.T @ dZ2 / m: a weight multiplies its input, so its slope is this
+       input, A1, times the slope behind it, dZ2, averaged over m samples */
     for (int j = 0; j < HIDDEN; j++) {
         double sum = 0;
         for (int i = 0; i < SAMPLES; i++) sum += A1[i][j] * dZ2[i];
@@ -98,10 +98,10 @@ static void backward(void) {
     }
     db2 = 0; /* db2 = np.sum(dZ2) / m: the input of a bias is 1 */
     for (int i = 0; i < SAMPLES; i++) db2 += dZ2[i] / SAMPLES;
-    /* dA1 = dZ2 @ W2.T, dZ1 = dA1 * sigmoid_deriv(Z1) */
+    /* dA1 = dZ2 @ W2.T, dZ1 = dA1 * sigmoid_deriv(Z1), by the chain rule */
     for (int i = 0; i < SAMPLES; i++)
         for (int j = 0; j < HIDDEN; j++) {
-            double slope = A1[i][j] * (1 - A1[i][j]);
+            double slope = A1[i][j] * (1 - A1[i][j]); /* of the sigmoid */
             dA1[i][j] = dZ2[i] * W2[j];
             dZ1[i][j] = dA1[i][j] * slope;
         }
@@ -118,8 +118,8 @@ static void backward(void) {
     }
 }
 
-/* Gradient descent: every parameter takes a step against its slope. This stands
-   apart from backward, since section 10 needs the gradient without the step. */
+/* Gradient descent: every parameter takes a step against its slope. Section 10,
+   the gradient check, needs backward without this step. */
 static void update(double rate) {
     for (int j = 0; j < HIDDEN; j++) W2[j] -= rate * dW2[j];
     b2 -= rate * db2;
@@ -129,7 +129,7 @@ static void update(double rate) {
     }
 }
 
-/* The Euclidean norm of the gradient: how steep the loss is. */
+/* How steep the loss is: the root of the sum of the squares of all slopes. */
 static double gradient_size(void) {
     double sum = db2 * db2;
     for (int j = 0; j < HIDDEN; j++) {
@@ -152,15 +152,15 @@ static void train(void) {
             printf("Epoch %5d | Loss: %.4f", epoch, compute_loss());
             if (show_gradient) printf(" | Gradient: %.1e", gradient_size());
             printf("\n");
-            if (fflush(stdout) != 0) return; /* The output is full or closed. */
+            if (fflush(stdout) != 0 || ferror(stdout)) return; /* disk full */
         }
         update(lr);
     }
 }
 
 /* ---- 8. The truth table ----------------------------------------------------
-   Returns true if all predictions are right: the network has learned XOR. This
-   ends the lesson. The last function, main, calls initialize, train and it. */
+   Returns true if all predictions are right: the network has learned XOR. The
+   lesson ends here. main is the last function of the file. */
 static bool print_truth_table(void) {
     bool learned = true;
     forward(X);
