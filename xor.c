@@ -25,8 +25,8 @@ static const double y[SAMPLES] = {0, 1, 1, 0}; /* (4, 1) */
 static double sigmoid(double z) { return 1 / (1 + exp(-z)); }
 
 /* ---- 3. The network --------------------------------------------------------
-   W1[k][j] leads from input k to hidden unit j, W2[j] from hidden unit j to the
-   output. They start at random: equal units get equal slopes and stay equal. */
+   W1[k][j] leads from input k to hidden unit j, W2[j] from there to the output.
+   They start at random, because equal units get equal slopes and stay equal. */
 static double W1[INPUTS][HIDDEN], b1[HIDDEN]; /* (2, 4), (1, 4) */
 static double W2[HIDDEN], b2;                 /* (4, 1), (1, 1) */
 static uint32_t seed = 42;                    /* option -s */
@@ -44,8 +44,8 @@ static void initialize(void) {
 }
 
 /* ---- 4. The forward pass ---------------------------------------------------
-   Each row of x, which is X or a point of the map in section 9, gets in A2 its
-   prediction: the probability of the answer 1. The tutorial's cache is here: */
+   A2 gets a prediction for each row of x: the probability of the answer 1. x is
+   X, or a point of the map in section 9. This is the tutorial's cache: */
 static double Z1[SAMPLES][HIDDEN], A1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double Z2[SAMPLES], A2[SAMPLES];                 /* (4, 1) */
 
@@ -68,7 +68,7 @@ static void forward(const double x[SAMPLES][INPUTS]) {
 
 /* ---- 5. The loss -----------------------------------------------------------
    Binary cross-entropy: the mean of -ln(probability given to the right answer).
-   One of the two terms is 0. log is ln. fmin and fmax keep p from log(0). */
+   As y is 0 or 1, one term is 0. log is ln. The clip avoids log(0). */
 static double compute_loss(void) {
     double sum = 0;
     for (int i = 0; i < SAMPLES; i++) {
@@ -90,7 +90,7 @@ static void backward(void) {
        to A2, -y / A2 + (1 - y) / (1 - A2), times the sigmoid's, A2 (1 - A2) */
     for (int i = 0; i < SAMPLES; i++) dZ2[i] = A2[i] - y[i];
     /* dW2 = A1.T @ dZ2 / m: a weight multiplies its input, so its slope is this
-       input, A1, times the slope behind it, dZ2, averaged over m samples */
+       input, A1, times the error behind it, dZ2, averaged over the m samples */
     for (int j = 0; j < HIDDEN; j++) {
         double sum = 0;
         for (int i = 0; i < SAMPLES; i++) sum += A1[i][j] * dZ2[i];
@@ -98,11 +98,11 @@ static void backward(void) {
     }
     db2 = 0; /* db2 = np.sum(dZ2) / m: the input of a bias is 1 */
     for (int i = 0; i < SAMPLES; i++) db2 += dZ2[i] / SAMPLES;
-    /* dA1 = dZ2 @ W2.T, dZ1 = dA1 * sigmoid_deriv(Z1), by the chain rule */
+    /* dA1 = dZ2 @ W2.T, dZ1 = dA1 * sigmoid_deriv(Z1) */
     for (int i = 0; i < SAMPLES; i++)
         for (int j = 0; j < HIDDEN; j++) {
             double slope = A1[i][j] * (1 - A1[i][j]); /* of the sigmoid */
-            dA1[i][j] = dZ2[i] * W2[j];
+            dA1[i][j] = dZ2[i] * W2[j]; /* A1 changes Z2 by W2 times as much. */
             dZ1[i][j] = dA1[i][j] * slope;
         }
     /* dW1 = X.T @ dZ1 / m, db1 = np.sum(dZ1, axis=0) / m */
@@ -233,7 +233,7 @@ static double central_difference(double *parameter) {
 }
 
 /* x, or 0 where x would print as 0.000000 or -0.000000. */
-static double printable(double x) { return fabs(x) < 5e-7 ? 0 : x; }
+static double printable(double x) { return fabs(x) <= 5e-7 ? 0 : x; }
 
 /* Prints the slopes dV that backward found for n parameters V beside central
    differences. Returns true if the two agree within the bounds. */
@@ -304,7 +304,7 @@ static double random_double(void) {
 }
 
 /* A normal number, by G. Marsaglia's polar method. It makes two at a time, of
-   which NumPy returns the second first. As r2 >= 2^-104, none exceeds 12.01. */
+   which NumPy returns the second first. r2 >= 2^-104, so none exceeds 12.01. */
 static double np_random_randn(void) {
     double x1, x2, r2;
     has_spare = !has_spare;
@@ -320,11 +320,11 @@ static double np_random_randn(void) {
 }
 
 /* ---- 12. The command line --------------------------------------------------
-   The options are bounded so that nothing above can overflow, and so nothing
+   The options are bounded so that no parameter can overflow, and nothing above
    asks whether a number is finite. A start weight is at most 12.01 * 1000. A1
    and dZ2 are at most 1, so after 1e9 steps with a rate of 1000, W2 and b2 are
    below 2e12. dZ1 is at most W2 / 4, so W1 and b1 are below 1e24. A double goes
-   to 1e308. Only exp(-z) can become infinite, and then the sigmoid is 0. */
+   to 1e308. Only exp(-z) can be infinite; then the sigmoid, 1 over it, is 0. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -359,14 +359,14 @@ static double number(char **option, bool is_whole, double least, double most) {
 
 /* The exit status, which is 1 if the output could not be written. */
 static int finish(bool success) {
-    if (fflush(stdout) == 0 && !ferror(stdout)) return success ? 0 : 1;
+    fflush(stdout);
+    if (!ferror(stdout)) return success ? 0 : 1;
     fputs("xor: the output can't be written\n", stderr);
     return 1;
 }
 
 int main(int argc, char **argv) {
     bool inside = false, check_only = false;
-
     for (char **a = argv + 1; a < argv + argc; a++)
         switch ((*a)[0] == '-' && (*a)[1] && !(*a)[2] ? (*a)[1] : 0) {
         case 's': seed = (uint32_t)number(a++, true, 0, UINT32_MAX); break;

@@ -108,6 +108,10 @@ attempt clang-tidy clang-tidy --quiet --warnings-as-errors='*' \
 attempt cppcheck cppcheck -q --enable=all --inconclusive --std=c99 \
     --suppress=missingIncludeSystem --error-exitcode=1 xor.c
 attempt shellcheck shellcheck tests/*.sh .ci/run
+# README.md's way to draw the loss, on a terminal that can't draw.
+attempt 'gcc gnuplot' sh -c 'gcc -O2 -o "$0/xor" xor.c -lm &&
+    line=$(grep "| gnuplot" README.md) && cd "$0" &&
+    GNUTERM=dumb sh -c "$line" | grep "[*]"' "$tmp"
 python=python3
 $python -c 'import numpy' 2> /dev/null || python=/usr/bin/python3
 # shellcheck disable=SC2086 # a list
