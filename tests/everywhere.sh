@@ -109,6 +109,7 @@ attempt cppcheck cppcheck -q --enable=all --inconclusive --std=c99 \
     --suppress=missingIncludeSystem --error-exitcode=1 xor.c
 attempt shellcheck shellcheck tests/*.sh .ci/run
 # README.md's way to draw the loss, on a terminal that can't draw.
+# shellcheck disable=SC2016 # $0 is the folder
 attempt 'gcc gnuplot' sh -c 'gcc -O2 -o "$0/xor" xor.c -lm &&
     line=$(grep "| gnuplot" README.md) && cd "$0" &&
     GNUTERM=dumb sh -c "$line" | grep "[*]"' "$tmp"
