@@ -21,7 +21,7 @@ static const double y[SAMPLES] = {0, 1, 1, 0}; /* (4, 1) */
 
 /* ---- 2. The neuron ---------------------------------------------------------
    The sigmoid squeezes any z into 0 .. 1. If its value is s, its slope is
-   s (1 - s). The tutorial computes s again for this. Section 6 has s in A1. */
+   s (1 - s). The tutorial computes s again for this. We keep it, as A1. */
 static double sigmoid(double z) { return 1 / (1 + exp(-z)); }
 
 /* ---- 3. The network --------------------------------------------------------
@@ -87,7 +87,8 @@ static double dZ1[SAMPLES][HIDDEN], dW1[INPUTS][HIDDEN], db1[HIDDEN];
 
 static void backward(void) {
     /* dZ2 = A2 - y: by the chain rule, the derivative of the loss with respect
-       to A2, -y / A2 + (1 - y) / (1 - A2), times the sigmoid's, A2 (1 - A2) */
+       to A2, -y / A2 + (1 - y) / (1 - A2), which is (A2 - y) / (A2 (1 - A2)),
+       times the slope of the sigmoid, A2 (1 - A2) */
     for (int i = 0; i < SAMPLES; i++) dZ2[i] = A2[i] - y[i];
     /* dW2 = A1.T @ dZ2 / m: a weight multiplies its input, so its slope is this
        input, A1, times the error behind it, dZ2, averaged over the m samples */
@@ -118,8 +119,7 @@ static void backward(void) {
     }
 }
 
-/* Gradient descent: every parameter takes a step against its slope. Section 10,
-   the gradient check, needs backward without this step. */
+/* Gradient descent: a step against every slope. Section 10 takes no steps. */
 static void update(double rate) {
     for (int j = 0; j < HIDDEN; j++) W2[j] -= rate * dW2[j];
     b2 -= rate * db2;

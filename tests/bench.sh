@@ -1,7 +1,7 @@
 #!/bin/sh
 # Time per epoch as Markdown tables: xor as make builds it, xor with all that
 # the compiler can do, and NumPy; then whether time grows in step with the
-# epochs, and memory does not; then what starting takes, and the page's epochs.
+# epochs, and memory does not; then what starting takes, and the tutorial's epochs.
 # Each time is the median of several runs in turn.
 set -eu
 export LC_ALL=C # 1.5, not 1,5
@@ -59,11 +59,11 @@ while [ "$round" -lt "$ROUNDS" ]; do
         nanoseconds "$plain" "$epochs" >> "$tmp/$epochs"
     done
     milliseconds 0 >> "$tmp/start"
-    milliseconds 10000 >> "$tmp/page"
+    milliseconds 10000 >> "$tmp/tutorial"
     round=$((round + 1))
 done
 
-echo "| program | ns per epoch | beside make |"
+echo "| program | ns per epoch | times the first |"
 echo "|---|---:|---:|"
 echo "$(median "$tmp/plain") $(median "$tmp/fast") $(median "$tmp/numpy")" |
     awk '{
@@ -82,6 +82,6 @@ for epochs in 100000 1000000 10000000; do
     }'
 done
 echo
-echo "$(median "$tmp/start") $(median "$tmp/page")" | awk '{
+echo "$(median "$tmp/start") $(median "$tmp/tutorial")" | awk '{
     printf "Starting takes %.1f ms; starting and 10000 epochs, %.1f ms.\n", $1, $2
 }'
