@@ -83,7 +83,7 @@ def witnessed(rng):
     """The hidden units, and words inside the ranges of the README's promise."""
     scale = round(10 ** rng.uniform(-2, 0), 4)
     words = ["-s", str(rng.choice([rng.randrange(100), rng.randrange(2 ** 32)])),
-             "-i", str(scale), "-l", str(round(10 ** rng.uniform(-2, 0.69), 3)),
+             "-i", str(scale), "-l", str(round(10 ** rng.uniform(-2, 0.3), 3)),
              "-n", str(int(10 ** rng.uniform(0, 4))),
              "-p", str(int(10 ** rng.uniform(0, 3)))]
     words += [flag for flag in ("-g", "-m") if rng.random() < 0.7]
