@@ -1,7 +1,6 @@
 /* xor.c: a neural network learns XOR. This is the program of the tutorial at
    educatbild.com/blog/how-neural-networks-work in C. Sections 1 to 8 are the
    lesson. To compile: cc -O2 -o xor xor.c -lm. SPDX-License-Identifier: 0BSD */
-
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -152,7 +151,8 @@ static void train(void) {
             printf("Epoch %5d | Loss: %.4f", epoch, compute_loss());
             if (show_gradient) printf(" | Gradient: %.1e", gradient_size());
             printf("\n");
-            if (fflush(stdout) != 0 || ferror(stdout)) return; /* disk full */
+            fflush(stdout);
+            if (ferror(stdout)) return; /* Nothing more can be written. */
         }
         update(lr);
     }
