@@ -85,9 +85,9 @@ static double dZ2[SAMPLES], dW2[HIDDEN], db2, dA1[SAMPLES][HIDDEN];
 static double dZ1[SAMPLES][HIDDEN], dW1[INPUTS][HIDDEN], db1[HIDDEN];
 
 static void backward(void) {
-    /* dZ2 = A2 - y by the chain rule. The derivative of the loss with respect to
-       A2, -y / A2 + (1 - y) / (1 - A2) or (A2 - y) / (A2 (1 - A2)), is multiplied
-       by the slope of the sigmoid, A2 (1 - A2). */
+    /* dZ2 = A2 - y by the chain rule: the derivative of the loss with respect
+       to A2, -y / A2 + (1 - y) / (1 - A2) = (A2 - y) / (A2 (1 - A2)), times the
+       slope of the sigmoid, A2 (1 - A2) */
     for (int i = 0; i < SAMPLES; i++) dZ2[i] = A2[i] - y[i];
     /* dW2 = A1.T @ dZ2 / m: a weight multiplies its input, so its slope is this
        input, A1, times the error behind it, dZ2, averaged over the m samples */
