@@ -50,21 +50,23 @@ END
 export WINEPREFIX="$tmp/wine" WINEDEBUG=-all
 attempt 'wine wineserver' sh -c 'wine wineboot --init; wineserver -p; true'
 
+# compiler | flags | what runs the program. With a runner the transcripts of a
+# hundred runs are left out; env does nothing else.
 sanitizers='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
 while IFS='|' read -r cc flags run; do
     attempt "${cc%% *} ${run%% *}" env CC="$cc" CFLAGS="$flags" RUN="$run" sh tests/run.sh
 done << END
-gcc|-O0|
+gcc|-O0|env
 gcc|-O2|
-gcc|-O3 -march=native|
+gcc|-O3 -march=native|env
 gcc|-Ofast -march=native|
-gcc|$sanitizers|
-clang|-O0|
+gcc|$sanitizers|env
+clang|-O0|env
 clang|-O2|
-clang|-O3 -march=native|
+clang|-O3 -march=native|env
 clang|-Ofast -march=native|
-clang|$sanitizers|
-clang-19|-O2|
+clang|$sanitizers|env
+clang-19|-O2|env
 clang-19|-Ofast -march=native|
 tcc||
 musl-gcc -static|-O2|
@@ -77,8 +79,7 @@ gcc|-O1 -g|valgrind -q --error-exitcode=99
 END
 
 
-# userland NAME PROGRAM: with PROGRAM under the name NAME. RUN=env only leaves
-# out the transcripts of a hundred runs.
+# userland NAME PROGRAM: with PROGRAM under the name NAME.
 userland() {
     mkdir "$tmp/$1-$2" && ln -s "$(command -v "$2")" "$tmp/$1-$2/$1" &&
         PATH="$tmp/$1-$2:$PATH" RUN=env make test
