@@ -78,7 +78,6 @@ x86_64-w64-mingw32-gcc -static|-O2|sh $tmp/windows
 gcc|-O1 -g|valgrind -q --error-exitcode=99
 END
 
-
 # userland NAME PROGRAM: with PROGRAM under the name NAME.
 userland() {
     mkdir "$tmp/$1-$2" && ln -s "$(command -v "$2")" "$tmp/$1-$2/$1" &&
