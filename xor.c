@@ -120,9 +120,9 @@ static void backward(void) {
 
 /* Gradient descent: a step against every slope. Section 10 must not take it. */
 static void update(double rate) {
-    for (int j = 0; j < HIDDEN; j++) W2[j] -= rate * dW2[j];
     b2 -= rate * db2;
     for (int j = 0; j < HIDDEN; j++) {
+        W2[j] -= rate * dW2[j];
         for (int k = 0; k < INPUTS; k++) W1[k][j] -= rate * dW1[k][j];
         b1[j] -= rate * db1[j];
     }
