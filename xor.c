@@ -25,7 +25,7 @@ static double sigmoid(double z) { return 1 / (1 + exp(-z)); }
 
 /* ---- 3. The network --------------------------------------------------------
    W1[k][j] leads from input k to hidden unit j, W2[j] from there to the output.
-   They start at random, because equal units get equal slopes and stay equal. */
+   The weights start at random: equal units get equal slopes and stay equal. */
 static double W1[INPUTS][HIDDEN], b1[HIDDEN]; /* (2, 4), (1, 4) */
 static double W2[HIDDEN], b2;                 /* (4, 1), (1, 1) */
 static uint32_t seed = 42;                    /* option -s */
@@ -118,7 +118,7 @@ static void backward(void) {
     }
 }
 
-/* Gradient descent: a step against every slope. Section 10 must not take it. */
+/* Gradient descent: a step against every slope. Section 10 uses no update. */
 static void update(double rate) {
     b2 -= rate * db2;
     for (int j = 0; j < HIDDEN; j++) {
@@ -324,7 +324,7 @@ static double np_random_randn(void) {
    asks whether a number is finite. A start weight is at most 12.01 * 1000. A1
    and dZ2 are at most 1, so after 1e9 steps with a rate of 1000, W2 and b2 are
    below 2e12. dZ1 is at most W2 / 4, so W1 and b1 are below 1e24. A double goes
-   to 1e308. Only exp(-z) can be infinite; then the sigmoid, 1 over it, is 0. */
+   to 1e308. Only exp(-z) can be infinite, and then sigmoid(z) is 0. */
 #include <stdlib.h>
 #include <string.h>
 
