@@ -14,10 +14,13 @@ test:
 	@CC='$(CC)' CPPFLAGS='$(CPPFLAGS)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' \
 	LDLIBS='$(LDLIBS)' MAKE='$(this_make)' sh tests/run.sh
 
+# No compiler, but the witness. It does not have xor.c's messages, nor can it be
+# changed by sed.
 test-numpy:
 	@for python in python3 /usr/bin/python3; do \
 	    if $$python -c 'import numpy' 2> /dev/null; then \
-	        NUMPY=$$python MAKE='$(this_make)' exec sh tests/run.sh; \
+	        CC=true RUN="$$python numpy_xor.py" LEAVE_OUT='^xor: |^. sed' \
+	        MAKE='$(this_make)' exec sh tests/run.sh; \
 	    fi; \
 	done; \
 	echo 'NumPy is missing: apt-get install python3-numpy, or pip install numpy'; \
