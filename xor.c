@@ -118,7 +118,7 @@ static void backward(void) {
     }
 }
 
-/* Gradient descent: a step against every slope. Section 10 uses no update. */
+/* Gradient descent: a step against every slope. Section 10 takes no step. */
 static void update(double rate) {
     b2 -= rate * db2;
     for (int j = 0; j < HIDDEN; j++) {
@@ -213,11 +213,11 @@ static void print_map(void) {
 
 /* ---- 10. The gradient check ------------------------------------------------
    The slope of the loss at v is about (loss(v + h) - loss(v - h)) / 2h. This is
-   called a central difference. One error of it shrinks with h^2. Another, from
+   called a central difference. Its error shrinks with h^2. Another error, from
    rounding the losses, grows as h shrinks. With h = 1e-4 both are small, and a
    right gradient lies far inside the bounds below. */
 #define STEP 1e-4
-#define TOLERANCE 1e-3 /* relative to the size of the gradient */
+#define TOLERANCE 1e-3 /* relative to the size of the slopes in an array */
 #define ROUNDING 1e-10 /* for gradients near 0 */
 
 static double central_difference(double *parameter) {
