@@ -8,8 +8,8 @@
 
 /* ---- 1. The problem --------------------------------------------------------
    Each row of X is a sample. Its target in y is 1 if exactly one input is 1. In
-   the loops i is the sample, k the input and j the hidden unit. (4, 1) is the
-   shape in the tutorial: 4 rows, 1 column. In C we leave out the size 1. */
+   the loops i is the sample, k the input and j the hidden unit. Comments like
+   (4, 1) give the tutorial's shape: 4 rows, 1 column. C leaves out the 1. */
 #define SAMPLES 4
 #define INPUTS 2
 #ifndef HIDDEN
@@ -44,7 +44,7 @@ static void initialize(void) {
 
 /* ---- 4. The forward pass ---------------------------------------------------
    A2 gets a prediction for each row of x: the probability of the answer 1. x is
-   X, or a point of the map in section 9. This is the tutorial's cache: */
+   X, or a point of the map (section 9). The arrays are the tutorial's cache. */
 static double Z1[SAMPLES][HIDDEN], A1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double Z2[SAMPLES], A2[SAMPLES];                 /* (4, 1) */
 
@@ -67,7 +67,7 @@ static void forward(const double x[SAMPLES][INPUTS]) {
 
 /* ---- 5. The loss -----------------------------------------------------------
    Binary cross-entropy: the mean of -ln(probability given to the right answer).
-   As y is 0 or 1, one term is 0. log is ln. The clip avoids log(0). */
+   As y is 0 or 1, one of two terms is 0. log is ln. The clip avoids log(0). */
 static double compute_loss(void) {
     double sum = 0;
     for (int i = 0; i < SAMPLES; i++) {
@@ -85,12 +85,12 @@ static double dZ2[SAMPLES], dW2[HIDDEN], db2, dA1[SAMPLES][HIDDEN];
 static double dZ1[SAMPLES][HIDDEN], dW1[INPUTS][HIDDEN], db1[HIDDEN];
 
 static void backward(void) {
-    /* dZ2 = A2 - y by the chain rule: the derivative of the loss with respect
-       to A2, -y / A2 + (1 - y) / (1 - A2) = (A2 - y) / (A2 (1 - A2)), times the
-       slope of the sigmoid, A2 (1 - A2) */
+    /* dZ2 = A2 - y, by the chain rule. The derivative of the loss for A2 is
+       -y / A2 + (1 - y) / (1 - A2), which is (A2 - y) / (A2 (1 - A2)). It is
+       multiplied by the slope of the sigmoid, A2 (1 - A2). */
     for (int i = 0; i < SAMPLES; i++) dZ2[i] = A2[i] - y[i];
-    /* dW2 = A1.T @ dZ2 / m: a weight multiplies its input, so its slope is this
-       input, A1, times the error behind it, dZ2, averaged over the m samples */
+    /* dW2 = A1.T @ dZ2 / m. A weight multiplies its input, so its slope is this
+       input, A1, times dZ2, to which it leads, averaged over the m samples. */
     for (int j = 0; j < HIDDEN; j++) {
         double sum = 0;
         for (int i = 0; i < SAMPLES; i++) sum += A1[i][j] * dZ2[i];
@@ -118,7 +118,7 @@ static void backward(void) {
     }
 }
 
-/* Gradient descent: a step against every slope. Section 10 takes no step. */
+/* Gradient descent steps against each slope. Section 10 uses backward alone. */
 static void update(double rate) {
     b2 -= rate * db2;
     for (int j = 0; j < HIDDEN; j++) {
@@ -202,7 +202,7 @@ static void print_map(void) {
             double x1 = -0.5 + column / 16.0;
             const double point[SAMPLES][INPUTS] = {{x1, x2}};
             forward(point);
-            bool is_sample = row % 8 == 4 && column % 16 == 8;
+            bool is_sample = (x1 == 0 || x1 == 1) && (x2 == 0 || x2 == 1);
             putchar(is_sample ? (x1 == x2 ? '0' : '1')
                               : ".:-+#"[(int)fmin(A2[0] * 5, 4)]);
         }

@@ -48,7 +48,7 @@ replay() {
         (ulimit -S -t 20 2> /dev/null; exec sh -c "$line") 2>&1 < /dev/null
         status=$?
         [ "$status" -eq 0 ] || echo "[$status]"
-        [ "$status" -le 128 ] || { echo 'It hangs or crashes.'; exit 1; }
+        [ "$status" -le 128 ] || { echo 'It hangs or crashes: this replay ends here.'; exit 1; }
     done
 }
 
