@@ -14,7 +14,7 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
-TALKS, WITNESSED = 3000, 400
+TALKS, WITNESSED = 1000, 400
 SECONDS = 60
 UNITS = 1, 2, 3, 4, 8, 16
 HERE = os.path.dirname(os.path.abspath(__file__))

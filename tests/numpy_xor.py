@@ -13,8 +13,8 @@ import numpy as np
 
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
 
-X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
-y = np.array([[0], [1], [1], [0]])
+X = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
+y = np.array([[0.0], [1], [1], [0]])
 
 
 def sigmoid(z):
@@ -32,12 +32,14 @@ def compute_loss(p):
 
 
 def backward(A1, A2, W2):
-    """The gradient in the order of the parameters: W1, b1, W2, b2."""
-    dZ2 = A2 - y
+    """The gradient in the order of the parameters: W1, b1, W2, b2.
+
+    Divides by the number of samples, m, at once: 4 divides without rounding.
+    """
+    dZ2 = (A2 - y) / len(X)
     dZ1 = dZ2 @ W2.T * A1 * (1 - A1)
-    m = len(X)
-    return [X.T @ dZ1 / m, dZ1.sum(axis=0, keepdims=True) / m,
-            A1.T @ dZ2 / m, dZ2.sum(axis=0, keepdims=True) / m]
+    return [X.T @ dZ1, dZ1.sum(axis=0, keepdims=True),
+            A1.T @ dZ2, dZ2.sum(axis=0, keepdims=True)]
 
 
 def train(parameters, options):
@@ -58,7 +60,7 @@ def print_truth_table(parameters):
     predictions = (forward(X, *parameters)[1] > 0.5).astype(int)
     print("Input | Target | Predicted")
     for xi, yi, pi in zip(X, y, predictions):
-        print(f" {xi} | {yi[0]} | {pi[0]}")
+        print(f" {xi.astype(int)} | {yi[0]:.0f} | {pi[0]}")
     return (predictions == y).all()
 
 
@@ -82,7 +84,7 @@ def print_map(parameters):
     cells = np.array(list(".:-+#"))[np.digitize(p[..., 0],
                                                 [0.2, 0.4, 0.6, 0.8])]
     for xi, yi in zip(X, y):
-        cells[(x1 == xi[0]) & (x2 == xi[1])] = yi[0]
+        cells[(x1 == xi[0]) & (x2 == xi[1])] = int(yi[0])
     for height, row in zip(x2[:, 0], cells):
         print(f"{height:6.3f} {''.join(row)}")
     print("     -0.5     0.0     0.5     1.0     1.5")
