@@ -29,14 +29,14 @@ attempt() {
 # What Wine prints ends in CR LF. /dev/full stays what the program writes to. Now
 # and then Wine loses its server, says so, and has not run the program.
 cat > "$windows" << 'END'
-true > "$0.out"
+true > wine.out
 for try in 1 2 3 4 5; do
-    if [ -c /dev/stdout ]; then wine "$@"; else wine "$@" > "$0.out"; fi 2> "$0.err"
+    if [ -c /dev/stdout ]; then wine "$@"; else wine "$@" > wine.out; fi 2> wine.err
     status=$?
-    grep -q '^wine client error' "$0.err" || break
+    grep -q '^wine client error' wine.err || break
 done
-tr -d '\r' < "$0.out"
-tr -d '\r' < "$0.err" >&2
+tr -d '\r' < wine.out
+tr -d '\r' < wine.err >&2
 exit "$status"
 END
 attempt 'wine wineserver' sh -c 'wine wineboot --init; wineserver -p; true'

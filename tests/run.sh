@@ -14,7 +14,7 @@ CDPATH='' cd "$(dirname "$0")/.." || exit 2
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
-mkdir "$tmp/bin" "$tmp/expected" "$tmp/plain" "$tmp/sanitized" || exit 2
+mkdir "$tmp/bin" "$tmp/expected" "$tmp/golden" "$tmp/README" "$tmp/sanitized" || exit 2
 
 # The commands find this cc before the real one. It builds with CC and the flags,
 # without warnings. For RUN it makes a script.
@@ -52,36 +52,38 @@ replay() {
     done
 }
 
-# replay_all FOLDER PATTERN: replays, in a folder with xor.c, all transcripts but
-# those that match the pattern. A command that does not end is the last.
+# replay_all FOLDER PATTERN FILE ...: replays, in a folder with xor.c, the files
+# but those that match the pattern. A command that does not end is the last.
 replay_all() {
-    cd "$tmp/$1" && cp "$root/Makefile" "$root/tests/numpy_xor.py" . || exit 2
-    if ! { make -s xor && ./xor -h; } > "$tmp/$1.diff" 2>&1; then
-        echo "failed: $1, where no xor can be built, or none can run"
-        cat "$tmp/$1.diff"
+    folder=$1 left_out=$2
+    shift 2
+    cd "$tmp/$folder" && cp "$root/Makefile" "$root/tests/numpy_xor.py" . || exit 2
+    if ! { make -s xor && ./xor -h; } > "$tmp/$folder.diff" 2>&1; then
+        echo "failed: $folder, where no xor can be built, or none can run"
+        cat "$tmp/$folder.diff"
         return
     fi
-    for file in "$tmp"/expected/*.txt "$tmp"/expected/README*; do
-        name="$1, ${file##*/}"
-        if grep -Eq "$2" "$file"; then
+    for file; do
+        name="$folder, ${file##*/}"
+        if grep -Eq "$left_out" "$file"; then
             echo "left out: $name"
             continue
         fi
-        replay "$file" > "$tmp/$1.actual"
+        replay "$file" > "$tmp/$folder.actual"
         ended=$?
-        if diff -u "$file" "$tmp/$1.actual" > "$tmp/$1.diff"; then
+        if diff -u "$file" "$tmp/$folder.actual" > "$tmp/$folder.diff"; then
             echo "passed: $name"
         else
             echo "failed: $name"
-            cat "$tmp/$1.diff"
+            cat "$tmp/$folder.diff"
         fi
         [ "$ended" -eq 0 ] || return
     done
 }
 
-# The same under the sanitizers, if they notice that a probe writes behind the
-# end of an array. main gets each word in memory of its own, so that reading
-# behind the end of a word is noticed too.
+# All under the sanitizers, if they notice that a probe writes behind the end of
+# an array. main gets each word in memory of its own, so that reading behind the
+# end of a word is noticed too.
 sanitize() {
     flags="$flags -O1 -fsanitize=address,undefined -fno-sanitize-recover=all"
     export ASAN_OPTIONS=detect_leaks=0 # xor allocates nothing
@@ -91,7 +93,7 @@ sanitize() {
         sed '/^int main/a\
 for (int i = 0; i < argc; i++) argv[i] = strcpy(malloc(strlen(argv[i]) + 1), argv[i]);
         ' "$root/xor.c" > xor.c
-        replay_all sanitized "$1"
+        replay_all sanitized "$pattern|$hundred|^. sed" "$tmp"/expected/*
     else
         echo "skipped: the sanitizers, which do not work with $real_cc"
     fi
@@ -100,11 +102,12 @@ for (int i = 0; i < argc; i++) argv[i] = strcpy(malloc(strlen(argv[i]) + 1), arg
 pattern=${LEAVE_OUT:-^no such line$} hundred='seq 0 99|sh (learned|median)'
 [ -z "${QUICK-}" ] || pattern="$pattern|$hundred"
 [ -c /dev/full ] || pattern="$pattern|/dev/full"
-cp xor.c "$tmp/plain" || exit 2
+cp xor.c "$tmp/golden" && cp xor.c "$tmp/README" || exit 2
 {
     [ -c /dev/full ] || echo 'skipped: writing to /dev/full, which is not here'
-    replay_all plain "$pattern" &
-    [ -n "$RUN${QUICK-}" ] || sanitize "$pattern|$hundred|^. sed"
+    replay_all golden "$pattern" "$tmp"/expected/*.txt &
+    replay_all README "$pattern" "$tmp"/expected/README* &
+    [ -n "$RUN${QUICK-}" ] || sanitize
     wait
 } | tee "$tmp/log"
 
