@@ -85,12 +85,12 @@ static double dZ2[SAMPLES], dW2[HIDDEN], db2, dA1[SAMPLES][HIDDEN];
 static double dZ1[SAMPLES][HIDDEN], dW1[INPUTS][HIDDEN], db1[HIDDEN];
 
 static void backward(void) {
-    /* dZ2 = A2 - y, by the chain rule. The derivative of the loss for A2 is
+    /* dZ2 = A2 - y, by the chain rule. The slope of the loss at A2 is
        -y / A2 + (1 - y) / (1 - A2), which is (A2 - y) / (A2 (1 - A2)). It is
        multiplied by the slope of the sigmoid, A2 (1 - A2). */
     for (int i = 0; i < SAMPLES; i++) dZ2[i] = A2[i] - y[i];
-    /* dW2 = A1.T @ dZ2 / m. A weight multiplies its input, so its slope is this
-       input, A1, times dZ2, to which it leads, averaged over the m samples. */
+    /* dW2 = A1.T @ dZ2 / m. A weight multiplies its input, A1, to make Z2. So
+       its slope is A1 times dZ2, averaged over the m samples. */
     for (int j = 0; j < HIDDEN; j++) {
         double sum = 0;
         for (int i = 0; i < SAMPLES; i++) sum += A1[i][j] * dZ2[i];
@@ -119,12 +119,12 @@ static void backward(void) {
 }
 
 /* Gradient descent steps against each slope. Section 10 uses backward alone. */
-static void update(double rate) {
-    b2 -= rate * db2;
+static void update(double lr) {
+    b2 -= lr * db2;
     for (int j = 0; j < HIDDEN; j++) {
-        W2[j] -= rate * dW2[j];
-        for (int k = 0; k < INPUTS; k++) W1[k][j] -= rate * dW1[k][j];
-        b1[j] -= rate * db1[j];
+        W2[j] -= lr * dW2[j];
+        for (int k = 0; k < INPUTS; k++) W1[k][j] -= lr * dW1[k][j];
+        b1[j] -= lr * db1[j];
     }
 }
 
