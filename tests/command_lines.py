@@ -30,14 +30,14 @@ SANE = {"-s": ["0", "7", "42", "+1", "0009", "1e3", "1.0", "4294967295"],
 BROKEN = ["1.5", "-1", "1x", "x1", "1 ", " 1", "0x1f", "0x1p3", "1_000", "1e99",
           "9" * 400, "1e309", "nan", "inf", "-inf", "1e", "e1", ".", "1..2",
           "1,5", "1-2", "4294967296", "1000.001", "", " ", "-", "--", "---",
-          "-x", "-S", "-gm", "-s7", "--help", "learn", "%s%n%s", "\u00e9", "\n",
+          "-x", "-S", "-gm", "-s7", "--hel", "learn", "%s%n%s", "\u00e9", "\n",
           "'", "-\u00e9", "a" * 5000]
 
 
 def talk(rng):
     words = []
     for _ in range(rng.randrange(7)):
-        option = "-" + rng.choice("silnpgmch")
+        option = "-" + rng.choice("silnpgmtch")
         if rng.random() < 0.1:
             words.append(rng.choice(BROKEN))
         words.append(option)
@@ -51,7 +51,7 @@ def refusal(words):
     """What xor says of a command line that makes no sense, or None."""
     words, scale, check = iter(words), 0.1, False
     for word in words:
-        if word == "-h":
+        if word in ("-h", "--help"):
             return None
         if word in BOUNDS:
             kind, least, most = BOUNDS[word]
@@ -61,11 +61,11 @@ def refusal(words):
                 return (f"xor: {word} takes a {kind}number from {least} "
                         f"to {most}, not '{text}'\n")
             scale = value if word == "-i" else scale
-        elif word not in ("-g", "-m", "-c"):
+        elif word not in ("-g", "-m", "-t", "-c"):
             return f"xor: '{word}' is no option; -h lists them\n"
         check = check or word == "-c"
     if check and not 0.1 <= scale <= 1:
-        return f"xor: with -c, -i takes a number from 0.1 to 1, not '{scale:g}'\n"
+        return "xor: with -c, -i takes a number from 0.1 to 1\n"
     return None
 
 
@@ -86,7 +86,7 @@ def witnessed(rng):
              "-i", str(scale), "-l", str(round(10 ** rng.uniform(-2, 0.3), 3)),
              "-n", str(int(10 ** rng.uniform(0, 4))),
              "-p", str(int(10 ** rng.uniform(0, 3)))]
-    words += [flag for flag in ("-g", "-m") if rng.random() < 0.7]
+    words += [flag for flag in ("-g", "-m", "-t") if rng.random() < 0.7]
     if scale >= 0.1 and rng.random() < 0.2:
         words.append("-c")
     return rng.choice(UNITS), words
