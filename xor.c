@@ -1,8 +1,10 @@
 /* xor.c: a neural network learns XOR. This is the program of the tutorial at
    educatbild.com/blog/how-neural-networks-work in C. Sections 1 to 8 are the
-   lesson. SPDX-License-Identifier: 0BSD
+   lesson.
 
-   To compile and run: cc -O2 -o xor xor.c -lm && ./xor */
+   To compile and run: cc -O2 -o xor xor.c -lm && ./xor
+
+   SPDX-License-Identifier: 0BSD */
 
 #include <math.h>
 #include <stdbool.h>
@@ -12,14 +14,17 @@
 #include <string.h>
 
 /* ---- 1. The problem --------------------------------------------------------
-   Each row of X is a sample, and y has its target: 1 if exactly one input is 1.
-   Everywhere, i counts the samples, k the inputs and j the hidden units. Shapes
-   are the tutorial's: (4, 1) is 4 rows and 1 column, in C an array of 4. */
+   XOR answers 1 if exactly one of its two inputs is 1. Each row of X is a
+   sample, a pair of inputs, and y has its target, which is the right answer.
+
+   Everywhere i counts the samples and k the inputs. j counts the hidden units,
+   which section 3 introduces. The shapes in the comments are the tutorial's:
+   (4, 1) is 4 rows and 1 column. In C that is just an array of 4. */
 
 #define SAMPLES 4
 #define INPUTS 2
 #ifndef HIDDEN
-#define HIDDEN 4 /* cc -DHIDDEN=2 sets another number of hidden units. */
+#define HIDDEN 4 /* cc -DHIDDEN=2 sets another number; the comments say 4. */
 #endif
 
 static const double X[SAMPLES][INPUTS] = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
@@ -30,35 +35,41 @@ static const double y[SAMPLES] = {0, 1, 1, 0}; /* (4, 1) */
    up the products, and adds a bias. The sum is z. The output of the unit is
    s = sigmoid(z), a number between 0 and 1.
 
-   The slope of the sigmoid says how fast s grows when z grows. It can be
-   computed from s alone, and backward will do so: the derivative of
-   s = 1 / (1 + e^-z) is e^-z / (1 + e^-z)^2. That is s times
-   e^-z / (1 + e^-z), which is 1 - s. So the slope is s (1 - s). */
+   The slope of the sigmoid, its derivative, says how fast s grows when z grows.
+   By the quotient rule, the slope of s = 1 / (1 + e^-z) is
+
+       e^-z / (1 + e^-z)^2 = 1 / (1 + e^-z) * e^-z / (1 + e^-z)
+
+   The first factor is s. The second is 1 - s, since the two add up to 1. So the
+   slope is s (1 - s), and backward needs no more than s to compute it. */
 
 static double sigmoid(double z) {
     return 1 / (1 + exp(-z));
 }
 
 /* ---- 3. The network --------------------------------------------------------
-   Two inputs lead to four hidden units, and these to one output unit. W1[k][j]
-   is the weight from input k to hidden unit j, and W2[j] the weight from there
-   to the output unit. b1 and b2 are the biases. These 17 numbers are the
-   parameters: training changes them, and nothing else.
-
-   The weights start at random. If all hidden units started with the same
-   weights, training would change them all alike, and they would stay equal. */
+   The two inputs lead to four units in the middle, the hidden units, and these
+   lead to one output unit. W1[k][j] is the weight from input k to hidden unit
+   j, and W2[j] the weight from there to the output unit. b1 and b2 are the
+   biases. Weights and biases together are the 17 parameters: they are all that
+   the network learns. */
 
 static double W1[INPUTS][HIDDEN]; /* (2, 4) */
 static double b1[HIDDEN];         /* (1, 4) */
 static double W2[HIDDEN];         /* (4, 1) */
 static double b2;                 /* (1, 1) */
 
-static uint32_t seed = 42;  /* option -s: which random numbers */
-static double scale = 0.1;  /* option -i: how large the start weights are */
+/* The weights start at random. If all hidden units started with equal weights,
+   each step would change them alike, and they would stay equal: four units that
+   could do no more than one. The biases may all be 0, as the weights differ. */
 
-/* np.random.seed and np.random.randn are NumPy's random numbers. randn returns
-   a number from the normal distribution: its mean is 0, and about two of three
-   lie between -1 and 1. Section 12 has both functions. */
+static uint32_t seed = 42; /* option -s: each seed gives other numbers */
+static double scale = 0.1; /* option -i: how large the start weights are */
+
+/* np.random.seed and np.random.randn make NumPy's random numbers. randn returns
+   a number from the normal distribution: the mean is 0, and two of three lie
+   between -1 and 1. The tutorial's randn(2, 4) fills an array row by row, as
+   the loops do. Section 12 has both functions. */
 static void np_random_seed(uint32_t s);
 static double np_random_randn(void);
 
@@ -77,7 +88,7 @@ static void initialize(void) {
 }
 
 /* ---- 4. The forward pass ---------------------------------------------------
-   Data flows from left to right, for all samples:
+   Data flows from left to right. Each array has a row for each sample:
 
        x --W1, b1--> Z1 --sigmoid--> A1 --W2, b2--> Z2 --sigmoid--> A2
 
@@ -85,8 +96,9 @@ static void initialize(void) {
    the output unit. A2 is the prediction. It lies between 0 and 1, and we read
    it as a probability: how likely it is that the target is 1.
 
-   The four arrays stay as they are for the backward pass. They are what the
-   tutorial calls the cache. x is X, or a point of the map in section 9. */
+   The four arrays stay as they are for the backward pass: they are what the
+   tutorial calls the cache. x is X in this lesson. Section 9 calls forward with
+   other inputs. */
 
 static double Z1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double A1[SAMPLES][HIDDEN]; /* (4, 4) */
@@ -97,7 +109,7 @@ static void forward(const double x[SAMPLES][INPUTS]) {
     /* Z1 = X @ W1 + b1
        In NumPy, @ is the matrix product: go along a row of X and down a column
        of W1, multiply in pairs, and add up. The loop over k does this. NumPy
-       adds b1 to every row of the result. Here the sum starts with it. */
+       then adds b1 to every row. Here the sum starts with it. */
     for (int i = 0; i < SAMPLES; i++)
         for (int j = 0; j < HIDDEN; j++) {
             Z1[i][j] = b1[j];
@@ -106,7 +118,8 @@ static void forward(const double x[SAMPLES][INPUTS]) {
         }
 
     /* A1 = sigmoid(Z1)
-       A NumPy function takes each number of an array by itself. */
+       The tutorial's sigmoid takes a whole array, and NumPy's exp works on each
+       of its numbers separately, as these loops do. */
     for (int i = 0; i < SAMPLES; i++)
         for (int j = 0; j < HIDDEN; j++)
             A1[i][j] = sigmoid(Z1[i][j]);
@@ -124,14 +137,16 @@ static void forward(const double x[SAMPLES][INPUTS]) {
 }
 
 /* ---- 5. The loss -----------------------------------------------------------
-   The loss says how wrong the network is. The network gives the right answer
-   the probability A2 where y is 1, and 1 - A2 where y is 0. The loss of a
-   sample is -ln of this probability: 0 if the network was sure and right, and
-   the larger, the surer it was of the wrong answer. The loss of the network is
-   the mean over the samples. Its name is binary cross-entropy.
+   The loss says how wrong the network is. The loss of a sample is -ln p. Here p
+   is the probability that the network gave to the right answer: A2 where y is
+   1, and 1 - A2 where y is 0. So the loss is near 0 where the network is right
+   and sure. It gets larger and larger, the surer the network is of the wrong
+   answer. The loss of the network is the mean of the samples' losses. It is
+   called the binary cross-entropy.
 
-   Since y is 0 or 1, one of the two terms below is 0. C's log is ln. The clip
-   to 1e-9 .. 1 - 1e-9 avoids log(0). */
+   Since y is 0 or 1, one of the two terms below is 0. C's log is ln. A2 can be
+   so near to 0 or 1 that a double is rounded to it. There the clip to
+   1e-9 .. 1 - 1e-9 avoids log(0). */
 
 static double compute_loss(void) {
     double sum = 0;
@@ -143,24 +158,24 @@ static double compute_loss(void) {
 }
 
 /* ---- 6. The backward pass --------------------------------------------------
-   For any number V of the network, dV is the slope of the loss at V, which the
-   tutorial writes d(loss)/d(V): when V alone grows by a small h, the loss grows
-   by dV * h. (Where dV is negative, the loss falls.)
+   For a number V of the network, dV is the slope of the loss when V changes:
+   when V alone grows by a small h, the loss grows by about dV * h. (If dV is
+   negative, the loss falls.) The tutorial writes d(loss)/d(V).
 
-   Slopes are made from right to left, each from the one to its right, by the
-   chain rule: when V changes Z, and Z changes the loss, the two slopes are
-   multiplied.
+   The slopes are computed from right to left, because each is made from one to
+   its right. Say that Z grows by a * h when V grows by h. Then the loss grows
+   by dZ * a * h, so dV is a * dZ. This is the chain rule.
 
-       dZ1 <--sigmoid-- dA1 <--W2-- dZ2 <--y-- A2
+       dZ1 <--sigmoid-- dA1 <--W2-- dZ2 <-- A2 - y
         |                            |
-        | X                          | A1
-        v                            v
-       dW1, db1                     dW2, db2
+        +--X--> dW1                  +--A1--> dW2
+        |                            |
+        +-----> db1                  +------> db2
 
-   dZ2, dA1 and dZ1 have a row for each sample, and are slopes of the loss of
-   this sample. dW2, db2, dW1 and db1 are slopes of the loss of the network. It
-   is a mean over the m samples, so these slopes are means too. The four
-   together are called the gradient. */
+   dZ2, dA1 and dZ1 have a row for each sample: there "the loss" is the loss of
+   that sample. For dW2, db2, dW1 and db1 it is the loss of the network, a mean
+   over the samples. So these are means too, over m samples (m is SAMPLES here).
+   The slopes of all 17 parameters together are the gradient. */
 
 static double dZ2[SAMPLES];         /* (4, 1) */
 static double dW2[HIDDEN];          /* (4, 1) */
@@ -172,17 +187,21 @@ static double db1[HIDDEN];          /* (1, 4) */
 
 static void backward(void) {
     /* dZ2 = A2 - y
-       This is the slope of the sample's loss at A2, times the slope of the
-       sigmoid, A2 (1 - A2). Where y is 1 the loss is -ln(A2), with the slope
-       -1 / A2, and the product is A2 - 1. Where y is 0 the loss is
-       -ln(1 - A2), with the slope 1 / (1 - A2), and the product is A2. */
+       By the chain rule it is the slope of the sample's loss when A2 changes,
+       times the slope of the sigmoid, which is A2 (1 - A2):
+
+           y is 1, the loss is -ln(A2):      -1 / A2      * A2 (1 - A2) = A2 - 1
+           y is 0, the loss is -ln(1 - A2):  1 / (1 - A2) * A2 (1 - A2) = A2
+
+       Both are A2 - y. */
     for (int i = 0; i < SAMPLES; i++)
         dZ2[i] = A2[i] - y[i];
 
     /* dW2 = A1.T @ dZ2 / m
        When W2[j] grows by h, Z2[i] grows by A1[i][j] * h. So for sample i the
-       slope is A1[i][j] times dZ2[i]. The mean of these is taken over the
-       samples. (.T swaps rows and columns, so that @ adds up over i.) */
+       slope is A1[i][j] * dZ2[i]. Then the mean over the samples is taken. (.T
+       swaps rows and columns. A row of A1.T goes over the samples, and so does
+       the column dZ2. So @ adds up over i.) */
     for (int j = 0; j < HIDDEN; j++) {
         double sum = 0;
         for (int i = 0; i < SAMPLES; i++)
@@ -190,8 +209,9 @@ static void backward(void) {
         dW2[j] = sum / SAMPLES;
     }
 
-    /* db2 = np.sum(dZ2) / m
-       A bias is like a weight whose input is always 1. */
+    /* db2 = np.sum(dZ2, axis=0, keepdims=True) / m
+       A bias is like a weight whose input is always 1. (axis=0 adds up over the
+       samples, and keepdims=True makes (1, 1) the shape of the result.) */
     db2 = 0;
     for (int i = 0; i < SAMPLES; i++)
         db2 += dZ2[i];
@@ -200,19 +220,20 @@ static void backward(void) {
     for (int i = 0; i < SAMPLES; i++)
         for (int j = 0; j < HIDDEN; j++) {
             /* dA1 = dZ2 @ W2.T
-               When A1[i][j] grows by h, Z2[i] grows by W2[j] * h. */
+               When A1[i][j] grows by h, Z2[i] grows by W2[j] * h. (There is one
+               output unit, so @ has no more than one product to add up.) */
             dA1[i][j] = dZ2[i] * W2[j];
 
             /* dZ1 = dA1 * sigmoid_deriv(Z1)
-               In NumPy, * multiplies number by number. A1 is the s of section
-               2, the output of the sigmoid, so its slope is A1 (1 - A1). */
+               In NumPy, * multiplies number by number. The slope of the sigmoid
+               is s (1 - s), and s, its output, is A1 here. */
             double slope = A1[i][j] * (1 - A1[i][j]);
             dZ1[i][j] = dA1[i][j] * slope;
         }
 
     /* dW1 = X.T @ dZ1 / m
-       When W1[k][j] grows by h, Z1[i][j] grows by X[i][k] * h. From here on all
-       is as for dW2 and db2. */
+       When W1[k][j] grows by h, Z1[i][j] grows by X[i][k] * h. So for sample i
+       the slope is X[i][k] * dZ1[i][j], and the mean is taken, as for dW2. */
     for (int j = 0; j < HIDDEN; j++)
         for (int k = 0; k < INPUTS; k++) {
             double sum = 0;
@@ -221,8 +242,8 @@ static void backward(void) {
             dW1[k][j] = sum / SAMPLES;
         }
 
-    /* db1 = np.sum(dZ1, axis=0) / m
-       axis=0 adds up over the samples, so that each unit keeps its own sum. */
+    /* db1 = np.sum(dZ1, axis=0, keepdims=True) / m
+       As for db2, but each hidden unit has a sum of its own. */
     for (int j = 0; j < HIDDEN; j++) {
         double sum = 0;
         for (int i = 0; i < SAMPLES; i++)
@@ -233,8 +254,8 @@ static void backward(void) {
 
 /* Gradient descent: each parameter takes a step against its slope, so that the
    loss falls. The learning rate says how long the step is. The tutorial does
-   this at the end of backward. It is a function of its own here, because the
-   check in section 11 needs the slopes without the step. */
+   this at the end of backward. Here it is a function of its own, because the
+   gradient check in section 11 needs the slopes without the step. */
 
 static double lr = 1; /* option -l, the learning rate */
 
@@ -251,16 +272,19 @@ static void update(void) {
 }
 
 /* ---- 7. Training -----------------------------------------------------------
-   An epoch is one pass over all samples. Here it is one step. The loss that is
-   printed is that of the parameters before the step, as in the tutorial. It is
-   computed only to be shown: backward has made its slopes from A2 and y. */
+   An epoch is one pass over all samples. Here it is one step.
+
+   The loss is printed before the step, and belongs to the parameters that the
+   step has not changed yet. It is computed only to be shown: backward works
+   with A2 and y, and does not use it. (The tutorial's page shows other losses
+   than its program prints. README.md says why.) */
 
 static int epochs = 10000; /* option -n */
 static int every = 1000;   /* option -p: print the loss every 1000 epochs */
 static bool show_gradient; /* option -g */
 
-static double gradient_norm(void); /* in section 9 */
-static void end_line(void);        /* in section 13 */
+static double gradient_norm(void); /* how steep the loss is; in section 9 */
+static void end_line(void);        /* shows the line at once; in section 13 */
 
 static void train(void) {
     for (int epoch = 0; epoch < epochs; epoch++) {
@@ -293,13 +317,14 @@ static bool print_truth_table(void) {
     return learned;
 }
 
-/* The lesson ends here. What follows serves the options, and main, which calls
-   initialize, train and print_truth_table, is the last function of the file. */
+/* The lesson ends here. main is the last function of the file. It calls
+   initialize, train and print_truth_table. What stands between serves the
+   options. */
 
 /* ---- 9. Looking inside -----------------------------------------------------
-   -g prints the norm of the gradient, which says how steep the loss is. It is
-   the root of the sum of the squares of all slopes. -m prints the network, and
-   a map of its predictions. */
+   -g prints the norm of the gradient: the root of the sum of the squares of all
+   slopes. It says how steep the loss is. -m prints the network, and a map of
+   its predictions. */
 
 static double gradient_norm(void) {
     double sum = db2 * db2;
@@ -329,7 +354,7 @@ static void print_network(void) {
             printf("  %.2f", A1[i][j]);
         printf(" | %7.2f\n", no_minus_zero(W2[j], 2));
     }
-    printf("Output | %23.2f |", no_minus_zero(b2, 2));
+    printf("Output | %7s %7s %7.2f |", "", "", no_minus_zero(b2, 2));
     for (int i = 0; i < SAMPLES; i++)
         printf("  %.2f", A2[i]);
     printf(" |\n");
@@ -348,22 +373,26 @@ static char shade(double prediction) {
     return '#';
 }
 
-/* Prints the predictions for 17 rows of 33 points of the plane. The first input
-   grows to the right, the second upwards. A sample is shown by its target. */
+/* Prints the predictions for 17 rows of 33 points. Both inputs go from -0.5 to
+   1.5, the first to the right and the second upwards. They are multiples of
+   1/16, which a double holds exactly, so that == finds the samples. A sample is
+   shown by its target. */
 static void print_map(void) {
     printf("\nPrediction: . below 0.2, : below 0.4, - below 0.6, + below 0.8, "
            "# above\n");
-    for (int row = 0; row <= 16; row++) {
-        double up = 1.5 - row / 8.0;
-        printf("%6.3f ", up);
-        for (int column = 0; column <= 32; column++) {
-            double right = -0.5 + column / 16.0;
-            /* forward takes a row for each sample: the other rows are 0. */
-            const double point[SAMPLES][INPUTS] = {{right, up}};
-            forward(point);
+    for (int row = 0; row < 17; row++) {
+        double second = 1.5 - row / 8.0;
+        printf("%6.3f ", second);
+        for (int column = 0; column < 33; column++) {
+            double first = -0.5 + column / 16.0;
+
+            /* forward takes SAMPLES rows. Only the first one is used here. */
+            const double points[SAMPLES][INPUTS] = {{first, second}};
+            forward(points);
             char c = shade(A2[0]);
+
             for (int i = 0; i < SAMPLES; i++)
-                if (X[i][0] == right && X[i][1] == up)
+                if (X[i][0] == first && X[i][1] == second)
                     c = y[i] == 1 ? '1' : '0';
             putchar(c);
         }
@@ -375,22 +404,21 @@ static void print_map(void) {
 /* ---- 10. One step, number by number ----------------------------------------
    -t takes one more step of training, and prints every number of it beside the
    line of the tutorial that computes it. A column is a unit. A row is a sample,
-   such as [0 1], or an input of W1, [0] or [1]. */
+   such as [0 1]. In W1 and dW1 it is an input, [0] or [1]. */
 
-static const char *const sample_names[] = {"[0 0]", "[0 1]", "[1 0]", "[1 1]"};
+static const char *const sample_names[SAMPLES] = {
+    "[0 0]", "[0 1]", "[1 0]", "[1 1]"
+};
 
-static void print_heading(const char *title) {
-    printf("\n%-35s", title);
-    for (int j = 0; j < HIDDEN; j++)
-        printf("%8s%2d", "unit", j);
-    printf("\n");
-}
-
-static void print_row(const char *line, const char *name, const double *V,
-                      int columns) {
-    printf("%-29s %5s", line, name);
-    for (int j = 0; j < columns; j++)
-        printf(" %9.6f", no_minus_zero(V[j], 6));
+/* Prints a row: the tutorial's line, which only the first row of an array has,
+   the name of the row, and its numbers. The four functions below print arrays
+   of each shape with it. (Two of their parameters lack a const, because C does
+   not turn an array of arrays into a constant one.) */
+static void print_row(const char *line, const char *row_name,
+                      const double *numbers, int columns) {
+    printf("%-29s %5s", line, row_name);
+    for (int n = 0; n < columns; n++)
+        printf(" %9.6f", no_minus_zero(numbers[n], 6));
     printf("\n");
 }
 
@@ -413,29 +441,42 @@ static void print_output(const char *line, const double V[SAMPLES]) {
         print_row(i == 0 ? line : "", sample_names[i], &V[i], 1);
 }
 
+/* Prints a single number. It belongs to no unit, and stands left of them. */
 static void print_number(const char *line, double x) {
     printf("%-25s %9.6f\n", line, no_minus_zero(x, 6));
 }
 
+/* The headings of the columns. A row's two texts are 35 characters wide. */
+static void print_units_heading(const char *title) {
+    printf("\n%-35s", title);
+    for (int j = 0; j < HIDDEN; j++)
+        printf("%8s%2d", "unit", j);
+    printf("\n");
+}
+
+static void print_output_heading(const char *title) {
+    printf("\n%-35s%10s\n", title, "output");
+}
+
 static void print_step(void) {
     forward(X);
-    print_heading("Forward");
+    print_units_heading("Forward");
     print_inputs("W1", W1);
     print_units("b1", b1);
     print_samples("Z1 = X @ W1 + b1", Z1);
     print_samples("A1 = sigmoid(Z1)", A1);
     print_units("W2", W2);
     print_number("b2", b2);
-    printf("\n%-35s%10s\n", "", "output");
+    print_output_heading("");
     print_output("Z2 = A1 @ W2 + b2", Z2);
     print_output("A2 = sigmoid(Z2)", A2);
     print_output("y", y);
     print_number("loss", compute_loss());
 
     backward();
-    printf("\n%-35s%10s\n", "Backward", "output");
+    print_output_heading("Backward");
     print_output("dZ2 = A2 - y", dZ2);
-    print_heading("");
+    print_units_heading("");
     print_units("dW2 = A1.T @ dZ2 / m", dW2);
     print_number("db2 = np.sum(dZ2) / m", db2);
     print_samples("dA1 = dZ2 @ W2.T", dA1);
@@ -445,7 +486,7 @@ static void print_step(void) {
 
     update();
     forward(X);
-    print_heading("After the step");
+    print_units_heading("After the step");
     print_number("lr", lr);
     print_units("W2 -= lr * dW2", W2);
     print_number("b2 -= lr * db2", b2);
@@ -455,66 +496,73 @@ static void print_step(void) {
 }
 
 /* ---- 11. The gradient check ------------------------------------------------
-   -c computes the slope of the loss at each parameter v a second time, without
-   the chain rule. It is about (loss(v + h) - loss(v - h)) / 2h, which is called
-   a central difference. Its error shrinks with h^2. Another error, that of
-   rounding the losses, grows as h shrinks. With h = 1e-4 both are small, and a
-   right gradient lies far inside the bounds below. */
+   -c computes the slope of the loss for each parameter v a second time, without
+   the chain rule. The slope is about (loss(v + h) - loss(v - h)) / 2h, which is
+   called a central difference. Its error shrinks with h^2. Another error, that
+   of rounding the losses, grows as h shrinks. With h = 1e-4 both are small.
 
-#define STEP 1e-4      /* the h above */
-#define TOLERANCE 1e-3 /* of the size of the slopes in an array */
-#define ROUNDING 1e-10 /* of the central differences, where slopes are near 0 */
+   An array passes if its error is at most TOLERANCE times the size of its
+   slopes, plus ROUNDING, which is for arrays whose slopes are nearly 0. A right
+   gradient lies far inside these bounds, for up to 16 hidden units or so and
+   start weights of 0.1 to 1. With larger ones some predictions are clipped or
+   rounded, and there the loss no longer has the slopes that backward finds.
+   With smaller ones the slopes come near to ROUNDING. */
 
-/* Returns the loss with *v changed by h, and changes *v back. */
-static double loss_at(double *v, double h) {
+#define STEP 1e-4
+#define TOLERANCE 1e-3
+#define ROUNDING 1e-10
+
+/* Returns the central difference for *v, and leaves *v as it was. */
+static double central_difference(double *v) {
     double before = *v;
-    *v = before + h;
+
+    *v = before + STEP;
     forward(X);
+    double loss_above = compute_loss();
+
+    *v = before - STEP;
+    forward(X);
+    double loss_below = compute_loss();
+
     *v = before;
-    return compute_loss();
+    return (loss_above - loss_below) / (2 * STEP);
 }
 
-/* Prints dv, the slope that backward found for *v, beside the central
-   difference. Returns by how much they differ. */
-static double compare_slopes(const char *name, double *v, double dv) {
-    double difference = (loss_at(v, STEP) - loss_at(v, -STEP)) / (2 * STEP);
-    printf("%9.6f | %10.6f | %s", no_minus_zero(dv, 6),
-           no_minus_zero(difference, 6), name);
-    return dv - difference;
-}
-
-/* Returns true if an array's error is within the bounds, and else says so. */
-static bool is_right(const char *name, double error, double size) {
+/* Returns true if an array passes. Else it prints that it does not. */
+static bool judge(const char *name, double error, double size) {
     if (error <= TOLERANCE * size + ROUNDING)
         return true;
     printf("%s differs by more than %g%%.\n", name, 100 * TOLERANCE);
     return false;
 }
 
-/* Checks the slopes dV of the parameters V, one for each hidden unit. Error and
-   size are those of the whole array: the root of the sum of the squares. */
+/* Prints the slopes dV that backward found for the parameters V, one for each
+   hidden unit, beside the central differences. Returns true if they pass. error
+   and size are norms over the whole array. */
 static bool check_array(const char *name, double V[HIDDEN],
                         const double dV[HIDDEN]) {
     double error = 0;
     double size = 0;
     for (int j = 0; j < HIDDEN; j++) {
-        double e = compare_slopes(name, &V[j], dV[j]);
-        printf("[%d]\n", j);
-        error += e * e;
+        double difference = central_difference(&V[j]);
+        printf("%9.6f | %10.6f | %s[%d]\n", no_minus_zero(dV[j], 6),
+               no_minus_zero(difference, 6), name, j);
+        error += (dV[j] - difference) * (dV[j] - difference);
         size += dV[j] * dV[j];
     }
-    return is_right(name, sqrt(error), sqrt(size));
+    return judge(name, sqrt(error), sqrt(size));
 }
 
+/* The same for b2, which is a single number. */
 static bool check_b2(void) {
-    double error = compare_slopes("b2", &b2, db2);
-    printf("\n");
-    return is_right("b2", fabs(error), fabs(db2));
+    double difference = central_difference(&b2);
+    printf("%9.6f | %10.6f | b2\n", no_minus_zero(db2, 6),
+           no_minus_zero(difference, 6));
+    return judge("b2", fabs(db2 - difference), fabs(db2));
 }
 
-/* Returns true if backward is right about all parameters. Before that, the
-   biases become random too. They start at 0, where a mistake that is made with
-   a bias would not show. */
+/* Returns true if backward is right about all parameters. First it makes the
+   biases random too: while they are 0, a mistake with a bias would not show. */
 static bool check_gradient(void) {
     for (int j = 0; j < HIDDEN; j++)
         b1[j] = np_random_randn() * scale;
@@ -543,31 +591,37 @@ static bool check_gradient(void) {
    M. Matsumoto and T. Nishimura, "Mersenne Twister" (1998), and the functions
    init_genrand, genrand_int32 and genrand_res53 of their mt19937ar.c (2002). */
 
-enum { MT_N = 624, MT_M = 397 };
+#define MT_N 624
+#define MT_M 397
+
 static uint32_t mt[MT_N]; /* the state */
-static int mt_next;       /* which word of it is renewed next */
-static double spare;      /* a normal number made, but not yet returned */
+static int mt_index;      /* which word of it is renewed next */
+static double spare;      /* the second number of a pair, not yet returned */
 static bool has_spare;
 
 static void np_random_seed(uint32_t s) {
     mt[0] = s;
     for (uint32_t n = 1; n < MT_N; n++)
         mt[n] = 1812433253u * (mt[n - 1] ^ (mt[n - 1] >> 30)) + n;
-    mt_next = 0;
+    mt_index = 0;
     has_spare = false;
 }
 
 /* Renews one word of the state and makes 32 random bits of it. */
 static uint32_t random_bits(void) {
-    int n = mt_next;
-    mt_next = (n + 1) % MT_N;
-    uint32_t x = (mt[n] & 0x80000000u) | (mt[mt_next] & 0x7fffffffu);
-    mt[n] = mt[(n + MT_M) % MT_N] ^ (x >> 1) ^ (x & 1 ? 0x9908b0dfu : 0);
-    x = mt[n];
-    x ^= x >> 11;
-    x ^= (x << 7) & 0x9d2c5680u;
-    x ^= (x << 15) & 0xefc60000u;
-    return x ^ (x >> 18);
+    int next = (mt_index + 1) % MT_N;
+    uint32_t joined = (mt[mt_index] & 0x80000000u) | (mt[next] & 0x7fffffffu);
+    uint32_t word = mt[(mt_index + MT_M) % MT_N] ^ (joined >> 1);
+    if (joined & 1)
+        word ^= 0x9908b0dfu;
+    mt[mt_index] = word;
+    mt_index = next;
+
+    word ^= word >> 11;
+    word ^= (word << 7) & 0x9d2c5680u;
+    word ^= (word << 15) & 0xefc60000u;
+    word ^= word >> 18;
+    return word;
 }
 
 /* Returns a number from 0 to below 1. It has 27 + 26 = 53 random bits. */
@@ -577,16 +631,19 @@ static double random_double(void) {
     return (a * 67108864.0 + b) / 9007199254740992.0; /* 2^26, 2^53 */
 }
 
-/* Returns a normal number, by G. Marsaglia's polar method. It makes two at a
-   time, and NumPy returns the second first. x1 and x2 are multiples of 2^-52,
-   so r2 >= 2^-104, and no number exceeds sqrt(-2 ln(2^-104)) < 12.01. */
+/* Returns a number from the normal distribution. G. Marsaglia's polar method
+   makes two at a time, and NumPy returns the second first. x1 and x2 are
+   multiples of 2^-52, so r2 >= 2^-104, and no number exceeds
+   sqrt(-2 ln(2^-104)) < 12.01. */
 static double np_random_randn(void) {
     if (has_spare) {
         has_spare = false;
         return spare;
     }
 
-    double x1, x2, r2;
+    double x1;
+    double x2;
+    double r2;
     do {
         x1 = 2 * random_double() - 1;
         x2 = 2 * random_double() - 1;
@@ -600,11 +657,13 @@ static double np_random_randn(void) {
 }
 
 /* ---- 13. The command line --------------------------------------------------
-   The options are bounded so that no parameter can overflow, and nothing above
-   asks whether a number is finite. A start weight is at most 12.01 * 1000. A1
-   and dZ2 are at most 1, so after 1e9 steps with a rate of 1000, W2 and b2 are
-   below 2e12. dZ1 is at most W2 / 4, so W1 and b1 are below 1e24. A double goes
-   to 1e308. Only exp(-z) can be infinite, and then sigmoid(z) is 0. */
+   The options are bounded so that no number can overflow. So nothing above has
+   to ask whether a number is finite. In absolute value, a start weight is at
+   most 12.01 * 1000. A1 and dZ2 are at most 1, so after 1e9 steps with a rate
+   of 1000, W2 and b2 are below 2e12. dZ1 is at most W2 / 4, so W1 and b1 are
+   below 1e24. Sums of products and squares of these stay far below 1e308, up
+   to which a double goes. Only exp(-z) can be infinite, and then sigmoid(z) is
+   0. */
 
 static const char help[] =
     "usage: xor [option ...]   trains a neural network on XOR\n"
@@ -623,9 +682,10 @@ static const char help[] =
 
 enum kind { ANY, WHOLE };
 
-/* Returns the number in text, the word behind the option, or NULL if there is
-   none. Anything but a decimal number of this kind, from least to most, ends
-   the program. (strtod alone would also take blanks, 0x10 and nan.) */
+/* Returns the number in text. text is the word behind the option, or NULL if
+   there is none. If it is not a decimal number of this kind, from least to
+   most, the program ends with exit status 2. (strtod alone would also take
+   blanks, 0x10 and nan.) */
 static double number(const char *option, const char *text, enum kind kind,
                      double least, double most) {
     if (text == NULL)
@@ -634,13 +694,14 @@ static double number(const char *option, const char *text, enum kind kind,
     double value = strtod(text, &end);
     bool is_decimal = strspn(text, "0123456789.eE+-") == strlen(text) &&
                       end != text && *end == '\0';
-    if (is_decimal && value >= least && value <= most &&
-        (kind == ANY || value == floor(value)))
-        return value;
-
-    fprintf(stderr, "xor: %s takes a %s from %.0f to %.0f, not '%s'\n", option,
-            kind == ANY ? "number" : "whole number", least, most, text);
-    exit(2);
+    bool is_kind = kind == ANY || value == floor(value);
+    if (!is_decimal || !is_kind || value < least || value > most) {
+        fprintf(stderr, "xor: %s takes a %s from %.0f to %.0f, not '%s'\n",
+                option, kind == ANY ? "number" : "whole number", least, most,
+                text);
+        exit(2);
+    }
+    return value;
 }
 
 /* Ends the program if the output could not be written: on a full disk, say. */
@@ -661,7 +722,10 @@ static void end_line(void) {
 /* Ends the output, and returns the exit status. A network file system may tell
    only here, when the file is closed, that there is no more room. */
 static int finish(bool success) {
-    require_output(!ferror(stdout) && fclose(stdout) == 0);
+    bool is_written = !ferror(stdout);
+    if (fclose(stdout) != 0)
+        is_written = false;
+    require_output(is_written);
     return success ? 0 : 1;
 }
 

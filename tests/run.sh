@@ -1,117 +1,175 @@
 #!/bin/sh
-# Replays the transcripts: the files in tests/golden and the console blocks of
-# README.md. A transcript is what a terminal shows: "$ ", a command, what it
-# prints, and [1] if its exit status is 1. Each is printed anew and must come out
-# the same. In a golden file, what stands above the first command is a remark.
+# Replays transcripts, and shows which commands print something else now.
 #
-# CC, CPPFLAGS, CFLAGS, LDFLAGS and LDLIBS say how to build the program. RUN, if
-# set, says how to run it: 'qemu-i386 $0.bin'. Transcripts that match LEAVE_OUT
-# are left out. QUICK leaves out those of a hundred runs, and the sanitizers.
-# shellcheck disable=SC2016,SC2086,SC3045 # $0 above, lists, and ulimit -t
+#   sh tests/run.sh             all of them
+#   sh tests/run.sh FILE ...    only these files
+#
+# A transcript is what a terminal shows: "$ " and a command, what it prints, and
+# [1] if its exit status is 1. A file in tests/golden or tests/xor-only is one
+# transcript, below a remark. README.md has one in each of its parts: the blocks
+# that are marked console, or have a "$ ".
+#
+# tests/golden has what NumPy confirms (make test-numpy does that), and
+# tests/xor-only what only xor.c can say: its messages, its help, a full disk,
+# programs that the witness does not know. To add a transcript, write a file with
+# its commands into one of the folders, and run this script: what the commands
+# print now stands in the report.
+#
+# CC and CFLAGS say how to build xor.c, and whatever a transcript builds with cc.
+# shellcheck disable=SC2086,SC3045 # CC and CFLAGS are lists, and ulimit -t
 set -u
-unset MAKEFLAGS MAKELEVEL MFLAGS
-CDPATH='' cd "$(dirname "$0")/.." || exit 2
+unset CDPATH MAKEFLAGS MAKELEVEL MFLAGS # which a make sets that runs this
+TMPDIR=$(cd "${TMPDIR:-/tmp}" && pwd)   # the path from everywhere
+cd "$(dirname "$0")/.." || exit 2
+if [ $# -eq 0 ]; then
+    set -- tests/golden/* tests/xor-only/* README.md
+fi
+
+CC=${CC:-cc}
+CFLAGS=${CFLAGS--O2}
+export TMPDIR CC CFLAGS
+
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
-trap 'exit 2' HUP INT TERM
-mkdir "$tmp/bin" "$tmp/expected" "$tmp/golden" "$tmp/README" "$tmp/sanitized" || exit 2
+trap 'exit 2' HUP INT PIPE TERM
 
-# The commands find this cc before the real one. It builds with CC and the flags,
-# without warnings. For RUN it makes a script.
-export root="$PWD" real_path="$PATH" real_cc="${CC-cc}" RUN="${RUN-}"
-export flags="${CPPFLAGS-} ${CFLAGS-} ${LDFLAGS-} ${LDLIBS-} -w"
-unset CC CPPFLAGS CFLAGS LDFLAGS LDLIBS
-cat > "$tmp/bin/cc" << 'END'
-#!/bin/sh
-PATH=$real_path
-[ -n "$RUN" ] || exec $real_cc "$@" $flags
-name=$(expr "$*" : '.*-o \([^ ]*\)')
-hidden=$(expr "$*" : '.*-DHIDDEN=\([0-9]*\)')
-printf '#!/bin/sh\nHIDDEN=%s\nexport HIDDEN\nexec %s "$@"\n' "${hidden:-4}" "$RUN" > "$name"
-chmod +x "$name"
-exec $real_cc "$@" $flags -o "$name.bin"
-END
-chmod +x "$tmp/bin/cc"
-ln -s "$(command -v "${MAKE:-make}")" "$tmp/bin/make"
-PATH="$tmp/bin:$PATH"
+# A program that computes for more than 20 seconds has gone wrong.
+ulimit -S -t 20 2> /dev/null
 
-awk -v to="$tmp/expected/" '
-    FNR == 1 { on = 0; name = FILENAME; sub(/.*\//, "", name) }
-    /^\$ / && FILENAME != "README.md" { on = 1 }
-    /^```/ { on = $0 == "```console"; name = sprintf("README.md:%03d", FNR + 1); next }
-    on { print > (to name) }' tests/golden/*.txt README.md
+# What the commands of a transcript get when they say cc. There are no warnings:
+# a program that the README changes may leave a function without a use.
+cc() {
+    command $CC "$@" $CFLAGS -w
+}
 
-# Prints a transcript as it comes out now. Fails if a command does not end.
+# The commands of each file run in a new copy of this folder.
+mkdir "$tmp/built" || exit 2
+cp -R xor.c Makefile README.md tests "$tmp/built" || exit 2
+if ! (cd "$tmp/built" && make -s xor CFLAGS="$CFLAGS -w"); then
+    echo 'failed: xor.c can not be built'
+    exit 1
+fi
+
+# replay TRANSCRIPT: prints it as it comes out now. A crash ends it.
 replay() {
-    sed -n 's/^\$ //p' "$1" | while IFS= read -r line; do
-        printf '$ %s\n' "$line"
-        (ulimit -S -t 20 2> /dev/null; exec sh -c "$line") 2>&1 < /dev/null
+    sed -n 's/^\$ //p' "$1" > "$tmp/commands"
+    while IFS= read -r command; do
+        printf '$ %s\n' "$command"
+        (cd "$tmp/work" && eval "$command") 2>&1 < /dev/null
         status=$?
-        [ "$status" -eq 0 ] || echo "[$status]"
-        [ "$status" -le 128 ] || { echo 'It hangs or crashes: this replay ends here.'; exit 1; }
-    done
+        if [ "$status" -ne 0 ]; then
+            echo "[$status]"
+        fi
+        if [ "$status" -gt 128 ]; then
+            echo 'The last command crashed, or took more than 20 seconds.'
+            return
+        fi
+    done < "$tmp/commands"
 }
 
-# replay_all FOLDER PATTERN FILE ...: replays, in a folder with xor.c, the files
-# but those that match the pattern. A command that does not end is the last.
-replay_all() {
-    folder=$1 left_out=$2
-    shift 2
-    cd "$tmp/$folder" && cp "$root/Makefile" "$root/tests/numpy_xor.py" . || exit 2
-    if ! { make -s xor && ./xor -h; } > "$tmp/$folder.diff" 2>&1; then
-        echo "failed: $folder, where no xor can be built, or none can run"
-        cat "$tmp/$folder.diff"
-        return
+# Prints the lines of a unified diff that differ, each below its command.
+differences() {
+    awk '
+        /^(---|\+\+\+|@@) / { next }
+        /^ \$ / { command = $0 }
+        /^[-+]/ && command != "" { print command; command = "" }
+        /^[-+]/ { print }
+    ' "$1" > "$tmp/lines"
+    head -n 40 "$tmp/lines"
+    if [ "$(wc -l < "$tmp/lines")" -gt 40 ]; then
+        echo 'and more'
     fi
-    for file; do
-        name="$folder, ${file##*/}"
-        if grep -Eq "$left_out" "$file"; then
-            echo "left out: $name"
-            continue
-        fi
-        replay "$file" > "$tmp/$folder.actual"
-        ended=$?
-        if diff -u "$file" "$tmp/$folder.actual" > "$tmp/$folder.diff"; then
-            echo "passed: $name"
-        else
-            echo "failed: $name"
-            cat "$tmp/$folder.diff"
-        fi
-        [ "$ended" -eq 0 ] || return
-    done
 }
 
-# All under the sanitizers, if they notice that a probe writes behind the end of
-# an array. main gets each word in memory of its own, so that reading behind the
-# end of a word is noticed too.
-sanitize() {
-    flags="$flags -O1 -fsanitize=address,undefined -fno-sanitize-recover=all"
-    export ASAN_OPTIONS=detect_leaks=0 # xor allocates nothing
-    cd "$tmp/sanitized" || exit 2
-    echo 'int main(int n, char **v) { volatile char a[3], *p = a; (void)v; p[n] = 1; }' > probe.c
-    if { cc -o probe probe.c && ./probe && ! ./probe 2 3; } 2> /dev/null; then
-        sed '/^int main/a\
-for (int i = 0; i < argc; i++) argv[i] = strcpy(malloc(strlen(argv[i]) + 1), argv[i]);
-        ' "$root/xor.c" > xor.c
-        replay_all sanitized "$pattern|$hundred|^. sed" "$tmp"/expected/*
+passed=0
+failed=0
+skipped=0
+: > "$tmp/names-of-failed"
+
+# fail NAME FILE: says how to repeat what failed. NAME is FILE, or a part of it.
+fail() {
+    echo "To repeat it: CC='$CC' CFLAGS='$CFLAGS' sh tests/run.sh '$2'"
+    echo "  $1" >> "$tmp/names-of-failed"
+    failed=$((failed + 1))
+}
+
+# check NAME FILE TRANSCRIPT: replays and compares.
+check() {
+    replay "$3" > "$tmp/now"
+    if diff -U 9999 "$3" "$tmp/now" > "$tmp/diff"; then
+        echo "passed: $1"
+        passed=$((passed + 1))
     else
-        echo "skipped: the sanitizers, which do not work with $real_cc"
+        echo "failed: $1"
+        echo '(- is the transcript, and + what comes out now)'
+        differences "$tmp/diff"
+        fail "$1" "$2"
     fi
 }
 
-pattern=${LEAVE_OUT:-^no such line$} hundred='seq 0 99|sh (learned|median)'
-[ -z "${QUICK-}" ] || pattern="$pattern|$hundred"
-[ -c /dev/full ] || pattern="$pattern|/dev/full"
-cp xor.c "$tmp/golden" && cp xor.c "$tmp/README" || exit 2
-{
-    [ -c /dev/full ] || echo 'skipped: writing to /dev/full, which is not here'
-    replay_all golden "$pattern" "$tmp"/expected/*.txt &
-    replay_all README "$pattern" "$tmp"/expected/README* &
-    [ -n "$RUN${QUICK-}" ] || sanitize
-    wait
-} | tee "$tmp/log"
+# Writes the transcripts of README.md to $tmp/parts/1, 2 and so on, and their
+# headings to 1.name, 2.name and so on.
+cut_readme() {
+    mkdir "$tmp/parts" || exit 2
+    awk -v parts="$tmp/parts/" '
+        BEGIN { heading = "the top"; is_new_part = 1 }
+        /^ *(```|~~~)/ {
+            in_block = !in_block
+            is_transcript = in_block && /console/
+            next
+        }
+        !in_block && /^#/ {
+            heading = $0
+            sub(/^#+ */, "", heading)
+            is_new_part = 1
+        }
+        in_block && /^\$ / { is_transcript = 1 }
+        is_transcript && is_new_part {
+            part++
+            print heading > (parts part ".name")
+            is_new_part = 0
+        }
+        is_transcript { print > (parts part) }
+    ' "$1"
+}
 
-count() { grep -c "^$1: " "$tmp/log"; }
-[ "$(count skipped)" -eq 0 ] || skips=", $(count skipped) skipped"
-echo "$(count passed) passed, $(count failed) failed${skips-}"
-[ "$(count passed)" -gt 0 ] && [ "$(count failed)" -eq 0 ] && [ -z "${CI:+${skips-}}" ]
+for file in "$@"; do
+    rm -rf "$tmp/work"
+    cp -R "$tmp/built" "$tmp/work" || exit 2
+    if ! grep -q '^\$ ' "$file"; then
+        echo "failed: $file"
+        echo 'No line of it begins with "$ " and a command.'
+        fail "$file" "$file"
+    elif grep -q '^\$ .*/dev/full' "$file" && ! [ -c /dev/full ]; then
+        echo "skipped: $file, since this machine has no /dev/full"
+        skipped=$((skipped + 1))
+    elif [ "$file" = README.md ]; then
+        (cd "$tmp/work" && make -s clean) # README.md says how to build xor.
+        cut_readme "$file"
+        part=1
+        while [ -f "$tmp/parts/$part" ]; do
+            check "README.md, $(cat "$tmp/parts/$part.name")" "$file" \
+                "$tmp/parts/$part"
+            part=$((part + 1))
+        done
+    else
+        sed -n '/^\$ /,$p' "$file" > "$tmp/transcript"
+        check "$file" "$file" "$tmp/transcript"
+    fi
+done
+
+if [ "$failed" -gt 0 ]; then
+    echo 'These failed:'
+    cat "$tmp/names-of-failed"
+fi
+if [ "$skipped" -gt 0 ]; then
+    echo "$passed passed, $failed failed, $skipped skipped"
+else
+    echo "$passed passed, $failed failed"
+fi
+
+# Where CI is set, a machine that lacks something is a failure.
+if [ -n "${CI-}" ] && [ "$skipped" -gt 0 ]; then
+    exit 1
+fi
+[ "$passed" -gt 0 ] && [ "$failed" -eq 0 ]
