@@ -24,7 +24,7 @@
 #define SAMPLES 4
 #define INPUTS 2
 #ifndef HIDDEN
-#define HIDDEN 4 /* cc -DHIDDEN=2 sets another number; the comments say 4. */
+#define HIDDEN 4 /* cc -DHIDDEN=2 sets it to 2. The comments assume 4. */
 #endif
 
 static const double X[SAMPLES][INPUTS] = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
@@ -36,12 +36,15 @@ static const double y[SAMPLES] = {0, 1, 1, 0}; /* (4, 1) */
    s = sigmoid(z), a number between 0 and 1.
 
    The slope of the sigmoid, its derivative, says how fast s grows when z grows.
-   By the quotient rule, the slope of s = 1 / (1 + e^-z) is
+   The slope of e^-z is -e^-z. So, by the quotient rule, the slope of
+   s = 1 / (1 + e^-z) is
 
-       e^-z / (1 + e^-z)^2 = 1 / (1 + e^-z) * e^-z / (1 + e^-z)
+          e^-z              1            e^-z
+     --------------  =  ----------  *  ----------
+     (1 + e^-z)^2       1 + e^-z       1 + e^-z
 
-   The first factor is s. The second is 1 - s, since the two add up to 1. So the
-   slope is s (1 - s), and backward needs no more than s to compute it. */
+   The first factor on the right is s. The second is 1 - s, since the two add up
+   to 1. So the slope is s (1 - s), and section 6 needs only s to compute it. */
 
 static double sigmoid(double z) {
     return 1 / (1 + exp(-z));
@@ -59,17 +62,19 @@ static double b1[HIDDEN];         /* (1, 4) */
 static double W2[HIDDEN];         /* (4, 1) */
 static double b2;                 /* (1, 1) */
 
-/* The weights start at random. If all hidden units started with equal weights,
-   each step would change them alike, and they would stay equal: four units that
-   could do no more than one. The biases may all be 0, as the weights differ. */
+/* The weights start at random. If all hidden units had the same weights, their
+   outputs and their slopes would be the same as well. Training would change
+   their weights alike, and they would stay equal: four units that can do no
+   more than one. The biases may all start at 0, as the weights differ. */
 
-static uint32_t seed = 42; /* option -s: each seed gives other numbers */
+static uint32_t seed = 42; /* option -s: another seed, other random numbers */
 static double scale = 0.1; /* option -i: how large the start weights are */
 
-/* np.random.seed and np.random.randn make NumPy's random numbers. randn returns
-   a number from the normal distribution: the mean is 0, and two of three lie
-   between -1 and 1. The tutorial's randn(2, 4) fills an array row by row, as
-   the loops do. Section 12 has both functions. */
+/* np.random.seed says where NumPy's random numbers start: the same seed gives
+   the same numbers again. np.random.randn returns the next one, from the normal
+   distribution: the mean is 0, and about two of three lie between -1 and 1. The
+   tutorial's randn(2, 4) fills an array row by row, as the loops do. Section 12
+   has both functions. */
 static void np_random_seed(uint32_t s);
 static double np_random_randn(void);
 
@@ -88,7 +93,8 @@ static void initialize(void) {
 }
 
 /* ---- 4. The forward pass ---------------------------------------------------
-   Data flows from left to right. Each array has a row for each sample:
+   Data flows from left to right. x, Z1, A1, Z2 and A2 have a row for each
+   sample:
 
        x --W1, b1--> Z1 --sigmoid--> A1 --W2, b2--> Z2 --sigmoid--> A2
 
@@ -96,9 +102,9 @@ static void initialize(void) {
    the output unit. A2 is the prediction. It lies between 0 and 1, and we read
    it as a probability: how likely it is that the target is 1.
 
-   The four arrays stay as they are for the backward pass: they are what the
-   tutorial calls the cache. x is X in this lesson. Section 9 calls forward with
-   other inputs. */
+   The four arrays are what the tutorial calls the cache: they are kept for the
+   backward pass. x is X in this lesson. Section 9 calls forward with other
+   inputs. */
 
 static double Z1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double A1[SAMPLES][HIDDEN]; /* (4, 4) */
@@ -144,9 +150,10 @@ static void forward(const double x[SAMPLES][INPUTS]) {
    answer. The loss of the network is the mean of the samples' losses. It is
    called the binary cross-entropy.
 
-   Since y is 0 or 1, one of the two terms below is 0. C's log is ln. A2 can be
-   so near to 0 or 1 that a double is rounded to it. There the clip to
-   1e-9 .. 1 - 1e-9 avoids log(0). */
+   Since y is 0 or 1, one of the two terms below is 0. C's log is ln. Where the
+   network is very sure, A2 can be rounded to exactly 0 or 1, and log(0) is
+   minus infinity. So A2 is clipped first: fmax makes it at least 1e-9, and fmin
+   at most 1 - 1e-9. */
 
 static double compute_loss(void) {
     double sum = 0;
@@ -159,23 +166,29 @@ static double compute_loss(void) {
 
 /* ---- 6. The backward pass --------------------------------------------------
    For a number V of the network, dV is the slope of the loss when V changes:
-   when V alone grows by a small h, the loss grows by about dV * h. (If dV is
-   negative, the loss falls.) The tutorial writes d(loss)/d(V).
+   when V grows by a small h, and with it all that is computed from V, the loss
+   grows by about dV * h. If dV is 2 and V grows by 0.001, the loss grows by
+   about 0.002. If dV is negative, the loss falls. The tutorial writes
+   d(loss)/d(V).
 
-   The slopes are computed from right to left, because each is made from one to
-   its right. Say that Z grows by a * h when V grows by h. Then the loss grows
-   by dZ * a * h, so dV is a * dZ. This is the chain rule.
+   We start at the loss and go back to the inputs. Say that we know dU, that U
+   is computed from V, and that U grows by a * h when V grows by h. Then the
+   loss grows by dU * a * h. So dV is dU * a. This is the chain rule, and each
+   arrow here is one use of it:
 
-       dZ1 <--sigmoid-- dA1 <--W2-- dZ2 <-- A2 - y
-        |                            |
-        +--X--> dW1                  +--A1--> dW2
-        |                            |
-        +-----> db1                  +------> db2
+       dZ1 <--slope-- dA1 <--W2-- dZ2 <-- A2 - y
+        |                          |
+        +--X--> dW1                +--A1--> dW2
+        |                          |
+        +--1--> db1                +--1---> db2
+
+   The label of an arrow is the factor a. (slope is that of the sigmoid.)
 
    dZ2, dA1 and dZ1 have a row for each sample: there "the loss" is the loss of
-   that sample. For dW2, db2, dW1 and db1 it is the loss of the network, a mean
-   over the samples. So these are means too, over m samples (m is SAMPLES here).
-   The slopes of all 17 parameters together are the gradient. */
+   that sample. For dW2, db2, dW1 and db1 it is the loss of the network. This is
+   a mean, and the slope of a mean is the mean of the slopes. So these four are
+   means over the m samples (m is SAMPLES here). The slopes of all 17 parameters
+   together are the gradient. */
 
 static double dZ2[SAMPLES];         /* (4, 1) */
 static double dW2[HIDDEN];          /* (4, 1) */
@@ -187,21 +200,24 @@ static double db1[HIDDEN];          /* (1, 4) */
 
 static void backward(void) {
     /* dZ2 = A2 - y
-       By the chain rule it is the slope of the sample's loss when A2 changes,
-       times the slope of the sigmoid, which is A2 (1 - A2):
+       By the chain rule, dZ2 is dA2, the slope of the sample's loss when A2
+       changes, times the slope of the sigmoid, which is A2 (1 - A2). The slope
+       of ln u is 1 / u, and 1 - A2 falls when A2 grows:
 
-           y is 1, the loss is -ln(A2):      -1 / A2      * A2 (1 - A2) = A2 - 1
-           y is 0, the loss is -ln(1 - A2):  1 / (1 - A2) * A2 (1 - A2) = A2
+           y   the loss      dA2            dA2 * A2 (1 - A2)
+           1   -ln(A2)       -1 / A2        A2 - 1
+           0   -ln(1 - A2)   1 / (1 - A2)   A2
 
-       Both are A2 - y. */
+       In both rows the result is A2 - y. */
     for (int i = 0; i < SAMPLES; i++)
         dZ2[i] = A2[i] - y[i];
 
     /* dW2 = A1.T @ dZ2 / m
        When W2[j] grows by h, Z2[i] grows by A1[i][j] * h. So for sample i the
-       slope is A1[i][j] * dZ2[i]. Then the mean over the samples is taken. (.T
-       swaps rows and columns. A row of A1.T goes over the samples, and so does
-       the column dZ2. So @ adds up over i.) */
+       slope is A1[i][j] * dZ2[i]. Then the mean over the samples is taken.
+       (.T swaps rows and columns. A row of A1.T has the outputs of one hidden
+       unit for all samples. @ multiplies them in pairs with dZ2, and adds up:
+       this is the loop over i.) */
     for (int j = 0; j < HIDDEN; j++) {
         double sum = 0;
         for (int i = 0; i < SAMPLES; i++)
@@ -220,13 +236,14 @@ static void backward(void) {
     for (int i = 0; i < SAMPLES; i++)
         for (int j = 0; j < HIDDEN; j++) {
             /* dA1 = dZ2 @ W2.T
-               When A1[i][j] grows by h, Z2[i] grows by W2[j] * h. (There is one
-               output unit, so @ has no more than one product to add up.) */
+               When A1[i][j] grows by h, Z2[i] grows by W2[j] * h. (With
+               one output unit, @ has only one product to add up.) */
             dA1[i][j] = dZ2[i] * W2[j];
 
             /* dZ1 = dA1 * sigmoid_deriv(Z1)
-               In NumPy, * multiplies number by number. The slope of the sigmoid
-               is s (1 - s), and s, its output, is A1 here. */
+               When Z1[i][j] grows by h, A1[i][j] grows by slope * h. The s of
+               section 2 is A1[i][j] here. (NumPy's * multiplies two arrays
+               number by number.) */
             double slope = A1[i][j] * (1 - A1[i][j]);
             dZ1[i][j] = dA1[i][j] * slope;
         }
@@ -252,10 +269,13 @@ static void backward(void) {
     }
 }
 
-/* Gradient descent: each parameter takes a step against its slope, so that the
-   loss falls. The learning rate says how long the step is. The tutorial does
-   this at the end of backward. Here it is a function of its own, because the
-   gradient check in section 11 needs the slopes without the step. */
+/* Gradient descent: each parameter takes a step against its slope. It becomes
+   smaller where the slope is positive and larger where it is negative, so that
+   the loss falls. The step is the slope times the learning rate.
+
+   The tutorial does this at the end of backward. It is a function of its own
+   here, because section 11, which checks the slopes against measured ones,
+   needs them without the step. */
 
 static double lr = 1; /* option -l, the learning rate */
 
@@ -272,19 +292,20 @@ static void update(void) {
 }
 
 /* ---- 7. Training -----------------------------------------------------------
-   An epoch is one pass over all samples. Here it is one step.
+   An epoch is one pass over all samples. In this program it is one step, which
+   all four samples make together.
 
-   The loss is printed before the step, and belongs to the parameters that the
-   step has not changed yet. It is computed only to be shown: backward works
-   with A2 and y, and does not use it. (The tutorial's page shows other losses
-   than its program prints. README.md says why.) */
+   The loss is computed only to be printed, since backward does not need it. It
+   is printed before the step: it is the loss with the parameters as they were
+   then. (The tutorial's page shows other losses than its program prints. This
+   program prints what that one does. README.md says more.) */
 
 static int epochs = 10000; /* option -n */
 static int every = 1000;   /* option -p: print the loss every 1000 epochs */
 static bool show_gradient; /* option -g */
 
-static double gradient_norm(void); /* how steep the loss is; in section 9 */
-static void end_line(void);        /* shows the line at once; in section 13 */
+static double gradient_norm(void); /* Section 9: how steep the loss is. */
+static void end_line(void);        /* Section 13: prints \n, at once. */
 
 static void train(void) {
     for (int epoch = 0; epoch < epochs; epoch++) {
@@ -317,8 +338,8 @@ static bool print_truth_table(void) {
     return learned;
 }
 
-/* The lesson ends here. main is the last function of the file. It calls
-   initialize, train and print_truth_table. What stands between serves the
+/* The lesson ends here. main is the last function of the file, and calls
+   initialize, train and print_truth_table. The functions before it serve the
    options. */
 
 /* ---- 9. Looking inside -----------------------------------------------------
