@@ -143,12 +143,12 @@ static void forward(const double x[SAMPLES][INPUTS]) {
 }
 
 /* ---- 5. The loss -----------------------------------------------------------
-   The loss says how wrong the network is. The loss of a sample is -ln p. Here p
-   is the probability that the network gave to the right answer: A2 where y is
-   1, and 1 - A2 where y is 0. So the loss is near 0 where the network is right
+   The loss says how wrong the network is. Each sample has a cost, -ln p. Here p
+   is the probability that the network gives to the right answer: A2 where y is
+   1, and 1 - A2 where y is 0. So the cost is near 0 where the network is right
    and sure. It gets larger and larger, the surer the network is of the wrong
-   answer. The loss of the network is the mean of the samples' losses. It is
-   called the binary cross-entropy.
+   answer. The loss is the mean cost of the samples. It is called the binary
+   cross-entropy.
 
    Since y is 0 or 1, one of the two terms below is 0. C's log is ln. Where the
    network is very sure, A2 can be rounded to exactly 0 or 1, and log(0) is
@@ -184,11 +184,11 @@ static double compute_loss(void) {
 
    The label of an arrow is the factor a. (slope is that of the sigmoid.)
 
-   dZ2, dA1 and dZ1 have a row for each sample: there "the loss" is the loss of
-   that sample. For dW2, db2, dW1 and db1 it is the loss of the network. This is
-   a mean, and the slope of a mean is the mean of the slopes. So these four are
-   means over the m samples (m is SAMPLES here). The slopes of all 17 parameters
-   together are the gradient. */
+   dZ2, dA1 and dZ1 have a row for each sample. They are slopes of the cost of
+   this sample. dW2, db2, dW1 and db1 are slopes of the loss, the mean cost. The
+   slope of a mean is the mean of the slopes. So these four are means over the m
+   samples (m is SAMPLES here). The slopes of all 17 parameters together are the
+   gradient. */
 
 static double dZ2[SAMPLES];         /* (4, 1) */
 static double dW2[HIDDEN];          /* (4, 1) */
@@ -200,11 +200,11 @@ static double db1[HIDDEN];          /* (1, 4) */
 
 static void backward(void) {
     /* dZ2 = A2 - y
-       By the chain rule, dZ2 is dA2, the slope of the sample's loss when A2
-       changes, times the slope of the sigmoid, which is A2 (1 - A2). The slope
-       of ln u is 1 / u, and 1 - A2 falls when A2 grows:
+       By the chain rule, dZ2 is dA2, the slope of the cost when A2 changes,
+       times the slope of the sigmoid, which is A2 (1 - A2). The slope of ln u
+       is 1 / u, and 1 - A2 falls when A2 grows:
 
-           y   the loss      dA2            dA2 * A2 (1 - A2)
+           y   the cost      dA2            dA2 * A2 (1 - A2)
            1   -ln(A2)       -1 / A2        A2 - 1
            0   -ln(1 - A2)   1 / (1 - A2)   A2
 
@@ -270,8 +270,9 @@ static void backward(void) {
 }
 
 /* Gradient descent: each parameter takes a step against its slope. It becomes
-   smaller where the slope is positive and larger where it is negative, so that
-   the loss falls. The step is the slope times the learning rate.
+   smaller where the slope is positive and larger where it is negative. So the
+   loss falls, unless the step is too long. The step is the slope times the
+   learning rate.
 
    The tutorial does this at the end of backward. It is a function of its own
    here, because section 11, which checks the slopes against measured ones,
@@ -583,7 +584,8 @@ static bool check_b2(void) {
 }
 
 /* Returns true if backward is right about all parameters. First it makes the
-   biases random too: while they are 0, a mistake with a bias would not show. */
+   biases random too. While they are 0, code that computes a z again and forgets
+   the bias would look right. */
 static bool check_gradient(void) {
     for (int j = 0; j < HIDDEN; j++)
         b1[j] = np_random_randn() * scale;
@@ -678,13 +680,13 @@ static double np_random_randn(void) {
 }
 
 /* ---- 13. The command line --------------------------------------------------
-   The options are bounded so that no number can overflow. So nothing above has
-   to ask whether a number is finite. In absolute value, a start weight is at
-   most 12.01 * 1000. A1 and dZ2 are at most 1, so after 1e9 steps with a rate
-   of 1000, W2 and b2 are below 2e12. dZ1 is at most W2 / 4, so W1 and b1 are
-   below 1e24. Sums of products and squares of these stay far below 1e308, up
-   to which a double goes. Only exp(-z) can be infinite, and then sigmoid(z) is
-   0. */
+   The options are bounded so that no parameter can overflow. So nothing above
+   has to ask whether a number is finite. In absolute value, a start weight is
+   at most 12.01 * 1000. A1 and dZ2 are at most 1, so after 1e9 steps with a
+   rate of 1000, W2 and b2 are below 2e12. dZ1 is at most W2 / 4, so W1 and b1
+   are below 1e24. Sums of products and squares of these stay far below 1e308,
+   up to which a double goes. Only exp(-z) can be infinite, and then sigmoid(z)
+   is 0. */
 
 static const char help[] =
     "usage: xor [option ...]   trains a neural network on XOR\n"
