@@ -3,18 +3,24 @@
 # it, xor with all that the compiler can do, and NumPy. Each time is the median
 # of several runs. The three programs run in turn, so that noise meets all alike.
 set -u
+unset CDPATH HIDDEN PROGRAM
 export LC_ALL=C # 1.5, not 1,5
 cd "$(dirname "$0")/.." || exit 2
-ROUNDS=7
+rounds=7
 
 python=$(sh tests/python.sh) || exit 1
 if [ "$(date +%N)" = N ]; then
     echo 'The date of this machine knows no nanoseconds: GNU date does.' >&2
     exit 1
 fi
+
 tmp=$(mktemp -d) || exit 2
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 2' HUP INT PIPE TERM
+clean_up() {
+    trap '' HUP INT PIPE TERM # A second Ctrl-C must not interrupt this.
+    rm -rf "$tmp"
+}
+trap clean_up EXIT
+trap 'clean_up; trap - EXIT; exit 2' HUP INT PIPE TERM
 
 mkdir "$tmp/plain" "$tmp/fast"
 cp xor.c Makefile "$tmp/plain"
@@ -22,10 +28,14 @@ cp xor.c Makefile "$tmp/fast"
 make -s -C "$tmp/plain" xor || exit 1
 make -s -C "$tmp/fast" xor CFLAGS='-Ofast -march=native' || exit 1
 
-# seconds COMMAND ...: how long it runs.
+# seconds COMMAND ...: how long it runs. Its exit status is 1 where it has not
+# learned.
 seconds() {
     start=$(date +%s.%N)
     "$@" > /dev/null
+    if [ $? -gt 1 ]; then
+        exit 1
+    fi
     end=$(date +%s.%N)
     echo "$start $end" | awk '{ printf "%.6f\n", $2 - $1 }'
 }
@@ -34,20 +44,21 @@ seconds() {
 nanoseconds() {
     epochs=$1
     shift
-    start_only=$(seconds "$@" -n 0)
-    all=$(seconds "$@" -p 1000000000 -n "$epochs")
+    start_only=$(seconds "$@" -n 0) || exit 1
+    all=$(seconds "$@" -n "$epochs" -p 1000000000) || exit 1
     echo "$all $start_only $epochs" | awk '{ print ($1 - $2) / $3 * 1e9 }'
 }
 
 median() {
-    sort -n "$1" | sed -n "$(((ROUNDS + 1) / 2))p"
+    middle=$(((rounds + 1) / 2))
+    sort -n "$1" | sed -n "${middle}p"
 }
 
 round=0
-while [ "$round" -lt "$ROUNDS" ]; do
-    nanoseconds 5000000 "$tmp/plain/xor" >> "$tmp/plain.times"
-    nanoseconds 5000000 "$tmp/fast/xor" >> "$tmp/fast.times"
-    nanoseconds 20000 "$python" tests/numpy_xor.py >> "$tmp/numpy.times"
+while [ "$round" -lt "$rounds" ]; do
+    nanoseconds 5000000 "$tmp/plain/xor" >> "$tmp/plain.times" || exit 1
+    nanoseconds 5000000 "$tmp/fast/xor" >> "$tmp/fast.times" || exit 1
+    nanoseconds 20000 "$python" tests/numpy_xor.py >> "$tmp/numpy.times" || exit 1
     round=$((round + 1))
 done
 plain=$(median "$tmp/plain.times")

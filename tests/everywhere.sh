@@ -3,45 +3,59 @@
 # with other makes, shells, awks and languages, and asks every checker. It says
 # what it skips for want of a program. Where CI is set, a skip is a failure.
 #
-# To add a compiler, add a line to the list that begins with "compiler gcc -O0".
-# shellcheck disable=SC2086 # $quick and $windows are lists of files.
+# To add a compiler, a processor, a shell or an awk, add a line below "Compilers",
+# "Processors and systems", or a word to the lists of "Makes, shells, awks".
+# shellcheck disable=SC2086 # $transcripts, $emulated and $sanitizers are lists.
 set -u
+unset CDPATH CC CFLAGS
 cd "$(dirname "$0")/.." || exit 2
+
 tmp=$(mktemp -d) || exit 2
-export WINEPREFIX="$tmp/wine" WINEDEBUG=-all
-stop_wine() {
+tmp=$(cd "$tmp" && pwd) || exit 2 # TMPDIR may be relative.
+export TMPDIR="$tmp" WINEPREFIX="$tmp/wine" WINEDEBUG=-all
+clean_up() {
+    trap '' HUP INT PIPE TERM # A second Ctrl-C must not interrupt this.
     if [ -d "$WINEPREFIX" ]; then
         wineserver -k
     fi
+    rm -rf "$tmp"
 }
-trap 'stop_wine; rm -rf "$tmp"' EXIT
-trap 'exit 2' HUP INT PIPE TERM
+trap clean_up EXIT
+trap 'clean_up; trap - EXIT; exit 2' HUP INT PIPE TERM
 
-# README.md trains more than a thousand networks. Most rows leave it out.
-quick='tests/golden/* tests/xor-only/*'
+# README.md trains more than a thousand networks. Some rows leave it out.
+transcripts='tests/golden/* tests/xor-only/*'
+# Emulators are slow, and replay the most important ones.
+emulated='tests/golden/* tests/xor-only/command-line.txt'
 
 passed=0
 failed=0
 skipped=0
 
-# attempt COMMAND ...: runs it, and says whether it succeeds.
+# attempt TITLE COMMAND ...: runs the command, and says whether it succeeds.
 attempt() {
+    title=$1
+    shift
     if "$@" > "$tmp/out" 2>&1 < /dev/null; then
-        echo "passed: $*"
+        echo "passed: $title"
         passed=$((passed + 1))
     else
-        echo "failed: $*"
+        echo "failed: $title"
         cat "$tmp/out"
         failed=$((failed + 1))
     fi
+}
+
+skip() {
+    echo "skipped: what needs $1"
+    skipped=$((skipped + 1))
 }
 
 # have PROGRAM ...: true if they are all there. Else says what is skipped.
 have() {
     for program in "$@"; do
         if ! command -v "$program" > /dev/null; then
-            echo "skipped: what needs $program"
-            skipped=$((skipped + 1))
+            skip "$program"
             return 1
         fi
     done
@@ -52,7 +66,7 @@ have() {
 # compiler CC CFLAGS
 compiler() {
     if have "$1"; then
-        attempt env CC="$1" CFLAGS="$2" sh tests/run.sh $quick
+        attempt "$1 $2" env CC="$1" CFLAGS="$2" sh tests/run.sh $transcripts
     fi
 }
 compiler gcc -O0
@@ -64,20 +78,22 @@ compiler clang-19 '-Ofast -march=native'
 compiler tcc ''
 compiler musl-gcc '-O2 -static'
 
-# These replay README.md too. The last one has a compiler that looks for mistakes
-# with memory and with numbers. It can't look for leaks everywhere, but xor.c
-# allocates nothing.
+# These replay README.md too. The sanitizers look for mistakes with memory and
+# with numbers. They can't look for leaks everywhere, but xor.c allocates nothing.
 export ASAN_OPTIONS=detect_leaks=0
 sanitizers='-O1 -fsanitize=address,undefined -fno-sanitize-recover=all'
-attempt make test
-if have gcc clang; then
-    attempt make test CC=gcc CFLAGS='-Ofast -march=native'
-    attempt make test CC=clang CFLAGS="$sanitizers"
+if have gcc; then
+    attempt 'README.md too, gcc -Ofast -march=native' \
+        make test CC=gcc CFLAGS='-Ofast -march=native'
+fi
+if have clang; then
+    attempt "README.md too, clang $sanitizers" \
+        make test CC=clang CFLAGS="$sanitizers"
 fi
 
-# Shows that a sanitizer really works: it ends this program, which writes behind
-# the end of an array.
-sanitizer_notices() {
+# Shows that the sanitizers work: they end this program, which writes behind the
+# end of an array.
+sanitizers_notice() {
     cat > "$tmp/wrong.c" << 'END'
 int main(int argc, char **argv) {
     volatile int array[1];
@@ -86,30 +102,35 @@ int main(int argc, char **argv) {
     return 0;
 }
 END
-    clang $sanitizers -o "$tmp/wrong" "$tmp/wrong.c" && ! "$tmp/wrong"
+    if ! clang $sanitizers -o "$tmp/wrong" "$tmp/wrong.c"; then
+        return 1
+    fi
+    if "$tmp/wrong"; then
+        return 1 # It ran to its end.
+    fi
 }
 if have clang; then
-    attempt sanitizer_notices
+    attempt 'the sanitizers notice a mistake' sanitizers_notice
 fi
 
 # ---- Processors and systems --------------------------------------------------
 
-# via RUNNER CC CFLAGS FILES
+# via RUNNER CC CFLAGS
 via() {
     if have "$1" "$2"; then
-        attempt env CC="sh tests/via.sh $1 $2" CFLAGS="$3" sh tests/run.sh $4
+        attempt "$1, $2 $3" \
+            env CC="sh tests/via.sh $1 $2" CFLAGS="$3" sh tests/run.sh $emulated
     fi
 }
 export VALGRIND_OPTS='-q --error-exitcode=99'
-via qemu-aarch64 aarch64-linux-gnu-gcc '-O2 -static' "$quick"
-via qemu-riscv64 riscv64-linux-gnu-gcc '-O2 -static' "$quick"
-via qemu-s390x s390x-linux-gnu-gcc '-O2 -static' "$quick"
-via qemu-i386 i686-linux-gnu-gcc '-O2 -static -march=i586 -mfpmath=387' "$quick"
-via valgrind gcc '-O1 -g' "$quick"
+via qemu-aarch64 aarch64-linux-gnu-gcc '-O2 -static'
+via qemu-riscv64 riscv64-linux-gnu-gcc '-O2 -static'
+via qemu-s390x s390x-linux-gnu-gcc '-O2 -static'
+via qemu-i386 i686-linux-gnu-gcc '-O2 -static -march=i586 -mfpmath=387'
+via valgrind gcc '-O1 -g'
 
-# Windows ends its lines with CR LF, and /dev/full would not be what the program
-# itself writes to. Now and then Wine loses its server: it says so, and has not
-# run the program.
+# What Wine prints ends in CR LF. Now and then it loses its server: it says so,
+# and has not run the program.
 mkdir "$tmp/bin"
 cat > "$tmp/bin/windows" << 'END'
 #!/bin/sh
@@ -126,61 +147,72 @@ exit "$status"
 END
 chmod +x "$tmp/bin/windows"
 PATH="$PATH:$tmp/bin"
-windows='tests/golden/* tests/xor-only/command-line.txt'
 if have wine wineserver; then
-    attempt wine wineboot --init
-    via windows x86_64-w64-mingw32-gcc '-O2 -static' "$windows"
+    attempt 'Wine starts' wine wineboot --init
+    via windows x86_64-w64-mingw32-gcc '-O2 -static'
 fi
 
 # ---- Makes, shells, awks and languages ---------------------------------------
 
-# as NAME PROGRAM COMMAND ...: runs the command where PROGRAM has the name NAME.
-as() {
-    folder="$tmp/as-$1-$2"
-    mkdir "$folder"
-    ln -s "$(command -v "$2")" "$folder/$1"
+# instead PROGRAM NAME COMMAND ...: runs the command with PROGRAM in the place of
+# NAME.
+instead() {
+    program=$1
+    name=$2
     shift 2
-    env PATH="$folder:$PATH" "$@"
+    mkdir "$tmp/$program-as-$name"
+    ln -s "$(command -v "$program")" "$tmp/$program-as-$name/$name"
+    env PATH="$tmp/$program-as-$name:$PATH" "$@"
 }
 if have bmake; then
-    attempt as make bmake make test
+    attempt 'README.md too, make is bmake' instead bmake make make test
 fi
 for shell in dash bash mksh yash busybox; do
     if have $shell; then
-        attempt as sh $shell sh tests/run.sh $quick
+        attempt "README.md, sh is $shell" \
+            instead $shell sh sh tests/run.sh README.md tests/xor-only/*
     fi
 done
 for awk in mawk gawk original-awk busybox; do
     if have $awk; then
-        attempt as awk $awk sh tests/run.sh $quick
+        attempt "README.md, awk is $awk" \
+            instead $awk awk sh tests/run.sh README.md tests/xor-only/replay.txt
     fi
 done
 
-# In a folder with a blank and a quote in its name, and with a make that wants to
-# do eight things at once.
+# A folder with a blank and a quote in its name, a make that wants to do eight
+# things at once, and languages that write 0,5 for 0.5 or know another i.
 copy="$tmp/it's a copy"
 mkdir "$copy"
 cp -R xor.c Makefile README.md tests "$copy"
-if have localedef; then
-    for language in de_DE tr_TR; do
-        attempt localedef -i $language -f UTF-8 "$tmp/$language.UTF-8"
-        attempt env LOCPATH="$tmp" LC_ALL=$language.UTF-8 make -j8 -C "$copy" test
-    done
-fi
+attempt "README.md too, in a folder it's a copy, make -j8" make -j8 -C "$copy" test
+for language in de_DE tr_TR; do
+    if have localedef; then
+        attempt "localedef $language" \
+            localedef -i $language -f UTF-8 "$tmp/$language.UTF-8"
+        attempt "README.md too, in $language" \
+            env LOCPATH="$tmp" LC_ALL=$language.UTF-8 make test
+    fi
+done
 
 # ---- Errors that come late ---------------------------------------------------
 
 # The disk is full, but the program is told so only when it closes its output.
 close_fails() {
+    make -s -C "$copy" xor || return 1
     : > "$tmp/quota"
     # shellcheck disable=SC2094 # Nothing reads the file that is written.
     strace -o "$tmp/strace" -P "$tmp/quota" -e inject=close:error=EDQUOT \
         "$copy/xor" > "$tmp/quota" 2> "$tmp/message"
-    [ $? -eq 2 ] && grep "the output can't be written" "$tmp/message"
+    status=$?
+    cat "$tmp/message"
+    if [ "$status" -ne 2 ]; then
+        return 1
+    fi
+    grep -q "the output can't be written" "$tmp/message"
 }
 if have strace; then
-    attempt make -C "$copy" xor
-    attempt close_fails
+    attempt 'an error when the output is closed' close_fails
 fi
 
 # ---- Checkers ----------------------------------------------------------------
@@ -188,7 +220,8 @@ fi
 for cc in gcc clang clang-19; do
     for std in c99 c11 c17; do
         if have $cc; then
-            attempt $cc -std=$std -O2 -Wall -Wextra -Wpedantic -Wconversion \
+            attempt "$cc -std=$std finds nothing to warn of" \
+                $cc -std=$std -O2 -Wall -Wextra -Wpedantic -Wconversion \
                 -Wshadow -Wdouble-promotion -Wstrict-prototypes \
                 -Wmissing-prototypes -Werror -c -o "$tmp/xor.o" xor.c
         fi
@@ -199,22 +232,29 @@ done
 checks='clang-analyzer-*,bugprone-*,cert-*,misc-*,performance-*,portability-*'
 checks="$checks,-bugprone-easily-swappable-parameters,-cert-err33-c"
 if have clang-tidy; then
-    attempt clang-tidy --quiet --warnings-as-errors='*' --checks="$checks" \
-        xor.c -- -std=c99
+    attempt clang-tidy clang-tidy --quiet --warnings-as-errors='*' \
+        --checks="$checks" xor.c -- -std=c99
 fi
 if have cppcheck; then
-    attempt cppcheck -q --enable=all --inconclusive --std=c99 \
+    attempt cppcheck cppcheck -q --enable=all --inconclusive --std=c99 \
         --suppress=missingIncludeSystem --error-exitcode=1 xor.c
 fi
 if have shellcheck; then
-    attempt shellcheck tests/*.sh .ci/run
+    attempt shellcheck shellcheck tests/*.sh .ci/run
 fi
-if have gcc && python=$(sh tests/python.sh); then
-    attempt "$python" tests/command_lines.py gcc -O1 -fsanitize=address,undefined
+python=$(sh tests/python.sh)
+if [ -z "$python" ]; then
+    skip NumPy
+elif have gcc; then
+    attempt 'random command lines' \
+        "$python" tests/command_lines.py gcc -O1 -fsanitize=address,undefined
 fi
 
+if [ "$skipped" -gt 0 ] && [ -n "${CI-}" ]; then
+    echo 'CI is set, so what was skipped is a failure.'
+fi
 echo "$passed passed, $failed failed, $skipped skipped"
-if [ -n "${CI-}" ] && [ "$skipped" -gt 0 ]; then
+if [ "$skipped" -gt 0 ] && [ -n "${CI-}" ]; then
     exit 1
 fi
 [ "$failed" -eq 0 ]

@@ -2,50 +2,64 @@
 # Replays transcripts, and shows which commands print something else now.
 #
 #   sh tests/run.sh             all of them
-#   sh tests/run.sh FILE ...    only these files
+#   sh tests/run.sh FILE ...    only these, such as tests/golden/seeds.txt
 #
 # A transcript is what a terminal shows: "$ " and a command, what it prints, and
-# [1] if its exit status is 1. A file in tests/golden or tests/xor-only is one
-# transcript, below a remark. README.md has one in each of its parts: the blocks
-# that are marked console, or have a "$ ".
+# [1] if its exit status is 1. Each command stands on one line, and has a shell
+# of its own, in a copy of this folder in which xor is built.
+#
+# A file in tests/golden or tests/xor-only is one transcript, from its first "$ "
+# on. What stands above is a remark. README.md has one in each of its parts: the
+# blocks that are marked console, or have a line that begins with "$ ".
 #
 # tests/golden has what NumPy confirms (make test-numpy does that), and
 # tests/xor-only what only xor.c can say: its messages, its help, a full disk,
 # programs that the witness does not know. To add a transcript, write a file with
-# its commands into one of the folders, and run this script: what the commands
-# print now stands in the report.
+# its commands into one of the folders and run this script: the report shows what
+# they print now.
 #
 # CC and CFLAGS say how to build xor.c, and whatever a transcript builds with cc.
-# shellcheck disable=SC2086,SC3045 # CC and CFLAGS are lists, and ulimit -t
+# Where CI is set, a machine that lacks something is a failure.
 set -u
-unset CDPATH MAKEFLAGS MAKELEVEL MFLAGS # which a make sets that runs this
-TMPDIR=$(cd "${TMPDIR:-/tmp}" && pwd)   # the path from everywhere
+unset CDPATH                     # With it, cd might go elsewhere.
+unset MAKEFLAGS MAKELEVEL MFLAGS # They belong to the make that runs this.
+
+# TMPDIR may be relative, and the commands run in other folders.
+TMPDIR=$(cd "${TMPDIR:-/tmp}" && pwd) || exit 2
 cd "$(dirname "$0")/.." || exit 2
 if [ $# -eq 0 ]; then
     set -- tests/golden/* tests/xor-only/* README.md
 fi
 
-# Without warnings: a program that README.md changes may leave a function without
-# a use.
+# CFLAGS may have another -O, as a compiler takes the last one. There are no
+# warnings (-w): a program that README.md changes may leave a function unused.
 CC=${CC:-cc}
-CFLAGS="${CFLAGS--O2} -w"
+CFLAGS="-O2 ${CFLAGS-} -w"
 export TMPDIR CC CFLAGS
 
 tmp=$(mktemp -d) || exit 2
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 2' HUP INT PIPE TERM
+clean_up() {
+    trap '' HUP INT PIPE TERM # A second Ctrl-C must not interrupt this.
+    rm -rf "$tmp"
+}
+trap clean_up EXIT
+# Without "trap - EXIT", mksh would end with the status of clean_up.
+trap 'clean_up; trap - EXIT; exit 2' HUP INT PIPE TERM
 
 # A program that computes for more than 20 seconds has gone wrong.
+# shellcheck disable=SC3045 # Not all shells have ulimit -t.
 ulimit -S -t 20 2> /dev/null
 
-# What the commands of a transcript get when they say cc.
+# What a transcript gets when it says cc. Without "command", CC=cc would call
+# this function again.
+# shellcheck disable=SC2086 # CC and CFLAGS are lists of words.
 cc() {
     command $CC "$@" $CFLAGS
 }
 
-# The commands of each file run in a new copy of this folder.
 mkdir "$tmp/built" || exit 2
 cp -R xor.c Makefile README.md tests "$tmp/built" || exit 2
+chmod -R u+w "$tmp/built"
 if ! (cd "$tmp/built" && make -s xor); then
     echo 'failed: xor.c can not be built'
     exit 1
@@ -54,24 +68,25 @@ fi
 # replay TRANSCRIPT: prints it as it comes out now. A crash ends it.
 replay() {
     sed -n 's/^\$ //p' "$1" > "$tmp/commands"
-    while IFS= read -r command; do
-        printf '$ %s\n' "$command"
-        (cd "$tmp/work" && eval "$command") 2>&1 < /dev/null
+    while IFS= read -r line; do
+        printf '$ %s\n' "$line"
+        # eval, so that cc is the function above.
+        (cd "$tmp/work" && eval "$line") 2>&1 < /dev/null
         status=$?
         if [ "$status" -ne 0 ]; then
             echo "[$status]"
         fi
         if [ "$status" -gt 128 ]; then
-            echo 'The last command crashed, or took more than 20 seconds.'
+            echo 'This command crashed, or computed for more than 20 seconds.'
             return
         fi
     done < "$tmp/commands"
 }
 
-# Prints the lines of a unified diff that differ, each below its command.
+# differences DIFF: the lines of a unified diff that differ, below their command.
 differences() {
     awk '
-        /^(---|\+\+\+|@@) / { next }
+        NR <= 2 { next } # the names of the two files
         /^ \$ / { command = $0 }
         /^[-+]/ && command != "" { print command; command = "" }
         /^[-+]/ { print }
@@ -87,7 +102,8 @@ failed=0
 skipped=0
 : > "$tmp/names-of-failed"
 
-# fail NAME FILE: says how to repeat what failed. NAME is FILE, or a part of it.
+# fail NAME FILE: counts what failed, and says how to repeat it. NAME is FILE, or
+# a part of README.md.
 fail() {
     echo "To repeat it: CC='$CC' CFLAGS='$CFLAGS' sh tests/run.sh '$2'"
     echo "  $1" >> "$tmp/names-of-failed"
@@ -108,11 +124,13 @@ check() {
     fi
 }
 
-# Writes the transcripts of README.md to $tmp/parts/1, 2 and so on, and their
-# headings to 1.name, 2.name and so on.
+# cut_readme: writes the transcripts of README.md to $tmp/parts/1, 2 and so on,
+# and their headings to 1.name, 2.name and so on. It fails if a block has no end,
+# or if a command is indented.
 cut_readme() {
+    rm -rf "$tmp/parts"
     mkdir "$tmp/parts" || exit 2
-    awk -v parts="$tmp/parts/" '
+    (cd "$tmp/parts" && awk '
         BEGIN { heading = "the top"; is_new_part = 1 }
         /^ *(```|~~~)/ {
             in_block = !in_block
@@ -125,37 +143,46 @@ cut_readme() {
             is_new_part = 1
         }
         in_block && /^\$ / { is_transcript = 1 }
+        in_block && /^ +\$ / { is_wrong = 1 }
         is_transcript && is_new_part {
             part++
-            print heading > (parts part ".name")
+            print heading > (part ".name")
             is_new_part = 0
         }
-        is_transcript { print > (parts part) }
-    ' "$1"
+        is_transcript { print > (part "") }
+        END {
+            if (in_block || is_wrong)
+                exit 1
+        }
+    ') < README.md
 }
 
 for file in "$@"; do
     rm -rf "$tmp/work"
     cp -R "$tmp/built" "$tmp/work" || exit 2
+
     if ! grep -q '^\$ ' "$file"; then
         echo "failed: $file"
         echo 'No line of it begins with "$ " and a command.'
         fail "$file" "$file"
-    elif grep -q '^\$ .*/dev/full' "$file" && ! [ -c /dev/full ]; then
+    elif grep -q '^\$ .*/dev/full' "$file" && [ ! -c /dev/full ]; then
         echo "skipped: $file, since this machine has no /dev/full"
         skipped=$((skipped + 1))
-    elif [ "$file" = README.md ]; then
-        (cd "$tmp/work" && make -s clean) # README.md says how to build xor.
-        cut_readme "$file"
-        part=1
-        while [ -f "$tmp/parts/$part" ]; do
-            check "README.md, $(cat "$tmp/parts/$part.name")" "$file" \
-                "$tmp/parts/$part"
-            part=$((part + 1))
-        done
-    else
+    elif [ "$file" != README.md ]; then
         sed -n '/^\$ /,$p' "$file" > "$tmp/transcript"
         check "$file" "$file" "$tmp/transcript"
+    elif ! cut_readme; then
+        echo 'failed: README.md'
+        echo 'One of its blocks has no end, or a command in it is indented.'
+        fail README.md README.md
+    else
+        (cd "$tmp/work" && make -s clean) # README.md says how to build xor.
+        part=1
+        while [ -f "$tmp/parts/$part" ]; do
+            heading=$(cat "$tmp/parts/$part.name")
+            check "README.md, $heading" README.md "$tmp/parts/$part"
+            part=$((part + 1))
+        done
     fi
 done
 
@@ -163,14 +190,18 @@ if [ "$failed" -gt 0 ]; then
     echo 'These failed:'
     cat "$tmp/names-of-failed"
 fi
+if [ "$skipped" -gt 0 ] && [ -n "${CI-}" ]; then
+    echo 'CI is set, so what was skipped is a failure.'
+fi
 if [ "$skipped" -gt 0 ]; then
     echo "$passed passed, $failed failed, $skipped skipped"
 else
     echo "$passed passed, $failed failed"
 fi
 
-# Where CI is set, a machine that lacks something is a failure.
-if [ -n "${CI-}" ] && [ "$skipped" -gt 0 ]; then
+if [ "$skipped" -gt 0 ] && [ -n "${CI-}" ]; then
     exit 1
 fi
-[ "$passed" -gt 0 ] && [ "$failed" -eq 0 ]
+if [ "$passed" -eq 0 ] || [ "$failed" -gt 0 ]; then
+    exit 1
+fi

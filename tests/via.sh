@@ -7,11 +7,10 @@
 #
 # Its first argument is what runs the program, a single word. What follows is the
 # compiler and its arguments. The program that it makes, say xor-2, is a script,
-# which runs xor-2-bin, the one that the compiler builds.
+# which runs xor-2-bin.exe, the one that the compiler builds. (Wine wants .exe.)
 #
 # For numpy there is no compiler. The script runs the witness, and tells it the
 # program's name and the number of hidden units.
-# shellcheck disable=SC2016 # The script itself needs "$0" and "$@".
 set -u
 if [ $# -lt 2 ]; then
     echo 'usage: sh tests/via.sh RUNNER COMPILER [ARGUMENT ...]' >&2
@@ -34,11 +33,19 @@ for word in "$@"; do
 done
 
 if [ "$runner" = numpy ]; then
-    command="HIDDEN=$hidden PROGRAM=$program exec $1 tests/numpy_xor.py"
+    cat > "$program" << END
+#!/bin/sh
+export HIDDEN=$hidden PROGRAM=$program
+exec $1 tests/numpy_xor.py "\$@"
+END
 else
     # Of two -o, a compiler takes the last.
-    "$@" -o "$program-bin" || exit
-    command="exec $runner \"\$0-bin\""
+    if ! "$@" -o "$program-bin.exe"; then
+        exit 1
+    fi
+    cat > "$program" << END
+#!/bin/sh
+exec $runner "\$0-bin.exe" "\$@"
+END
 fi
-printf '#!/bin/sh\n%s "$@"\n' "$command" > "$program"
 chmod +x "$program"
