@@ -19,7 +19,8 @@
 
    Everywhere i counts the samples and k the inputs. j counts the hidden units,
    which section 3 introduces. The shapes in the comments are the tutorial's:
-   (4, 1) is 4 rows and 1 column. In C that is just an array of 4. */
+   (4, 1) is 4 rows and 1 column. In C that is just an array of 4. (static only
+   says that a name is not used in other files.) */
 
 #define SAMPLES 4
 #define INPUTS 2
@@ -36,15 +37,15 @@ static const double y[SAMPLES] = {0, 1, 1, 0}; /* (4, 1) */
    s = sigmoid(z), a number between 0 and 1.
 
    The slope of the sigmoid, its derivative, says how fast s grows when z grows.
-   The slope of e^-z is -e^-z. So, by the quotient rule, the slope of
-   s = 1 / (1 + e^-z) is
+   The slope of 1 / v is minus the slope of v, divided by v^2. For s, v is
+   1 + e^-z, and its slope is -e^-z. So the slope of s = 1 / (1 + e^-z) is
 
           e^-z              1            e^-z
      --------------  =  ----------  *  ----------
      (1 + e^-z)^2       1 + e^-z       1 + e^-z
 
    The first factor on the right is s. The second is 1 - s, since the two add up
-   to 1. So the slope is s (1 - s), and section 6 needs only s to compute it. */
+   to 1. So the slope is s * (1 - s). Section 6 needs no more than s for it. */
 
 static double sigmoid(double z) {
     return 1 / (1 + exp(-z));
@@ -62,10 +63,11 @@ static double b1[HIDDEN];         /* (1, 4) */
 static double W2[HIDDEN];         /* (4, 1) */
 static double b2;                 /* (1, 1) */
 
-/* The weights start at random. If all hidden units had the same weights, their
-   outputs and their slopes would be the same as well. Training would change
-   their weights alike, and they would stay equal: four units that can do no
-   more than one. The biases may all start at 0, as the weights differ. */
+/* The weights start at random. If all hidden units had the same weights, in W1
+   and in W2, their outputs would be the same. So would the slopes by which
+   training changes their weights. The units would stay equal for ever: four
+   that can do no more than one. The biases may all start at 0, as the weights
+   differ. */
 
 static uint32_t seed = 42; /* option -s: another seed, other random numbers */
 static double scale = 0.1; /* option -i: how large the start weights are */
@@ -84,6 +86,7 @@ static void initialize(void) {
     for (int k = 0; k < INPUTS; k++)
         for (int j = 0; j < HIDDEN; j++)
             W1[k][j] = np_random_randn() * scale;
+
     for (int j = 0; j < HIDDEN; j++)
         b1[j] = 0;
 
@@ -93,8 +96,9 @@ static void initialize(void) {
 }
 
 /* ---- 4. The forward pass ---------------------------------------------------
-   Data flows from left to right. x, Z1, A1, Z2 and A2 have a row for each
-   sample:
+   Data flows from left to right. x has the inputs, and is X in this lesson.
+   (Section 9 calls forward with others.) x, Z1, A1, Z2 and A2 have a row for
+   each sample:
 
        x --W1, b1--> Z1 --sigmoid--> A1 --W2, b2--> Z2 --sigmoid--> A2
 
@@ -103,8 +107,7 @@ static void initialize(void) {
    it as a probability: how likely it is that the target is 1.
 
    The four arrays are what the tutorial calls the cache: they are kept for the
-   backward pass. x is X in this lesson. Section 9 calls forward with other
-   inputs. */
+   backward pass. */
 
 static double Z1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double A1[SAMPLES][HIDDEN]; /* (4, 4) */
@@ -171,24 +174,28 @@ static double compute_loss(void) {
    about 0.002. If dV is negative, the loss falls. The tutorial writes
    d(loss)/d(V).
 
-   We start at the loss and go back to the inputs. Say that we know dU, that U
-   is computed from V, and that U grows by a * h when V grows by h. Then the
-   loss grows by dU * a * h. So dV is dU * a. This is the chain rule, and each
-   arrow here is one use of it:
+   Say that we know dU, that U is computed from V, and that U grows by a * h
+   when V grows by h. Then the loss grows by dU * a * h. So dV is dU * a. This
+   is the chain rule. For example, Z2 grows by A1 * h when W2 grows by h. Here U
+   is Z2, V is W2, and a is A1.
 
-       dZ1 <--slope-- dA1 <--W2-- dZ2 <-- A2 - y
+   So we go from the loss back to the inputs. The first slope, dZ2, is worked
+   out below. From there on, each arrow is one use of the chain rule, and its
+   label is the factor a (slope is that of the sigmoid):
+
+       dZ1 <--slope-- dA1 <--W2-- dZ2
         |                          |
         +--X--> dW1                +--A1--> dW2
         |                          |
         +--1--> db1                +--1---> db2
 
-   The label of an arrow is the factor a. (slope is that of the sigmoid.)
+   There is one more thing. dZ2, dA1 and dZ1 have a row for each sample, and a
+   row has the slopes of the cost of its sample. dW2, db2, dW1 and db1 are
+   slopes of the loss. The loss is the mean cost, and the slope of a mean is the
+   mean of the slopes. So these four are means over the m samples (m is SAMPLES
+   here).
 
-   dZ2, dA1 and dZ1 have a row for each sample. They are slopes of the cost of
-   this sample. dW2, db2, dW1 and db1 are slopes of the loss, the mean cost. The
-   slope of a mean is the mean of the slopes. So these four are means over the m
-   samples (m is SAMPLES here). The slopes of all 17 parameters together are the
-   gradient. */
+   The slopes of all 17 parameters together are the gradient. */
 
 static double dZ2[SAMPLES];         /* (4, 1) */
 static double dW2[HIDDEN];          /* (4, 1) */
@@ -201,10 +208,11 @@ static double db1[HIDDEN];          /* (1, 4) */
 static void backward(void) {
     /* dZ2 = A2 - y
        By the chain rule, dZ2 is dA2, the slope of the cost when A2 changes,
-       times the slope of the sigmoid, which is A2 (1 - A2). The slope of ln u
-       is 1 / u, and 1 - A2 falls when A2 grows:
+       times the slope of the sigmoid, which is A2 * (1 - A2). The slope of ln u
+       is 1 / u. When A2 grows by h, 1 - A2 falls by h: this turns the sign in
+       the second row.
 
-           y   the cost      dA2            dA2 * A2 (1 - A2)
+           y   the cost      dA2            dA2 * A2 * (1 - A2)
            1   -ln(A2)       -1 / A2        A2 - 1
            0   -ln(1 - A2)   1 / (1 - A2)   A2
 
@@ -275,8 +283,8 @@ static void backward(void) {
    learning rate.
 
    The tutorial does this at the end of backward. It is a function of its own
-   here, because section 11, which checks the slopes against measured ones,
-   needs them without the step. */
+   here, because section 11 needs the slopes without the step. There each
+   parameter is changed a little, to see how much the loss changes. */
 
 static double lr = 1; /* option -l, the learning rate */
 
@@ -288,6 +296,7 @@ static void update(void) {
     for (int k = 0; k < INPUTS; k++)
         for (int j = 0; j < HIDDEN; j++)
             W1[k][j] -= lr * dW1[k][j];
+
     for (int j = 0; j < HIDDEN; j++)
         b1[j] -= lr * db1[j];
 }
@@ -298,15 +307,17 @@ static void update(void) {
 
    The loss is computed only to be printed, since backward does not need it. It
    is printed before the step: it is the loss with the parameters as they were
-   then. (The tutorial's page shows other losses than its program prints. This
-   program prints what that one does. README.md says more.) */
+   then. (The losses on the tutorial's page are not those that the tutorial's
+   program prints. Ours are. README.md says more.) */
 
 static int epochs = 10000; /* option -n */
 static int every = 1000;   /* option -p: print the loss every 1000 epochs */
-static bool show_gradient; /* option -g */
+static bool show_gradient = false; /* option -g */
 
-static double gradient_norm(void); /* Section 9: how steep the loss is. */
-static void end_line(void);        /* Section 13: prints \n, at once. */
+/* How steep the loss is (section 9), and the end of a line, which then appears
+   right away (section 13). */
+static double gradient_norm(void);
+static void end_line(void);
 
 static void train(void) {
     for (int epoch = 0; epoch < epochs; epoch++) {
@@ -358,9 +369,12 @@ static double gradient_norm(void) {
     return sqrt(sum);
 }
 
-/* Makes x 0 if it rounds to 0. Else printf would print -0.001 as -0.00. */
+/* Returns 0 if x rounds to 0, and else x. decimals is the number of digits that
+   printf shows. Without this, it would print -0.001 as -0.00. */
 static double no_minus_zero(double x, int decimals) {
-    return fabs(x) < 0.5 * pow(10, -decimals) ? 0 : x;
+    if (fabs(x) < 0.5 * pow(10, -decimals))
+        return 0;
+    return x;
 }
 
 /* Prints a row for each hidden unit with its weights, its bias, its A1 for each
@@ -395,10 +409,10 @@ static char shade(double prediction) {
     return '#';
 }
 
-/* Prints the predictions for 17 rows of 33 points. Both inputs go from -0.5 to
-   1.5, the first to the right and the second upwards. They are multiples of
-   1/16, which a double holds exactly, so that == finds the samples. A sample is
-   shown by its target. */
+/* Prints the predictions for 17 rows of 33 points, and overwrites Z1 to A2 with
+   them. Both inputs go from -0.5 to 1.5, the first to the right and the second
+   upwards. All inputs are multiples of 1/16, which a double holds exactly, so
+   that == finds the samples. A sample is shown by its target. */
 static void print_map(void) {
     printf("\nPrediction: . below 0.2, : below 0.4, - below 0.6, + below 0.8, "
            "# above\n");
@@ -411,12 +425,12 @@ static void print_map(void) {
             /* forward takes SAMPLES rows. Only the first one is used here. */
             const double points[SAMPLES][INPUTS] = {{first, second}};
             forward(points);
-            char c = shade(A2[0]);
+            char symbol = shade(A2[0]);
 
             for (int i = 0; i < SAMPLES; i++)
                 if (X[i][0] == first && X[i][1] == second)
-                    c = y[i] == 1 ? '1' : '0';
-            putchar(c);
+                    symbol = (y[i] == 1) ? '1' : '0';
+            putchar(symbol);
         }
         printf("\n");
     }
@@ -424,18 +438,16 @@ static void print_map(void) {
 }
 
 /* ---- 10. One step, number by number ----------------------------------------
-   -t takes one more step of training, and prints every number of it beside the
-   line of the tutorial that computes it. A column is a unit. A row is a sample,
-   such as [0 1]. In W1 and dW1 it is an input, [0] or [1]. */
+   -t takes one more step of training. It prints every array beside the line of
+   the tutorial that computes it. A column is a unit. A row is a sample, such as
+   [0 1]. In W1 and dW1 it is an input, [0] or [1]. */
 
 static const char *const sample_names[SAMPLES] = {
     "[0 0]", "[0 1]", "[1 0]", "[1 1]"
 };
 
-/* Prints a row: the tutorial's line, which only the first row of an array has,
-   the name of the row, and its numbers. The four functions below print arrays
-   of each shape with it. (Two of their parameters lack a const, because C does
-   not turn an array of arrays into a constant one.) */
+/* Prints a row: the tutorial's line, the name of the row, and its numbers. Only
+   the first row of an array has the line. In the others it is empty. */
 static void print_row(const char *line, const char *row_name,
                       const double *numbers, int columns) {
     printf("%-29s %5s", line, row_name);
@@ -444,93 +456,100 @@ static void print_row(const char *line, const char *row_name,
     printf("\n");
 }
 
-static void print_units(const char *line, const double V[HIDDEN]) {
+static void print_unit_row(const char *line, const double V[HIDDEN]) {
     print_row(line, "", V, HIDDEN);
 }
 
-static void print_inputs(const char *line, double V[INPUTS][HIDDEN]) {
+/* V is not const in these two functions: before C23, C does not pass an array
+   of arrays to a function that takes a constant one. */
+static void print_input_rows(const char *line, double V[INPUTS][HIDDEN]) {
     print_row(line, "[0]", V[0], HIDDEN);
     print_row("", "[1]", V[1], HIDDEN);
 }
 
-static void print_samples(const char *line, double V[SAMPLES][HIDDEN]) {
+static void print_sample_rows(const char *line, double V[SAMPLES][HIDDEN]) {
     for (int i = 0; i < SAMPLES; i++)
         print_row(i == 0 ? line : "", sample_names[i], V[i], HIDDEN);
 }
 
-static void print_output(const char *line, const double V[SAMPLES]) {
+static void print_output_column(const char *line, const double V[SAMPLES]) {
     for (int i = 0; i < SAMPLES; i++)
         print_row(i == 0 ? line : "", sample_names[i], &V[i], 1);
 }
 
-/* Prints a single number. It belongs to no unit, and stands left of them. */
+/* Prints a single number, left of the columns. */
 static void print_number(const char *line, double x) {
     printf("%-25s %9.6f\n", line, no_minus_zero(x, 6));
 }
 
-/* The headings of the columns. A row's two texts are 35 characters wide. */
+/* These two print the headings of the columns, behind the 35 characters of a
+   row's two texts. */
 static void print_units_heading(const char *title) {
     printf("\n%-35s", title);
     for (int j = 0; j < HIDDEN; j++)
-        printf("%8s%2d", "unit", j);
+        printf("    unit%2d", j);
     printf("\n");
 }
 
 static void print_output_heading(const char *title) {
-    printf("\n%-35s%10s\n", title, "output");
+    printf("\n%-35s    output\n", title);
 }
 
 static void print_step(void) {
     forward(X);
     print_units_heading("Forward");
-    print_inputs("W1", W1);
-    print_units("b1", b1);
-    print_samples("Z1 = X @ W1 + b1", Z1);
-    print_samples("A1 = sigmoid(Z1)", A1);
-    print_units("W2", W2);
+    print_input_rows("W1", W1);
+    print_unit_row("b1", b1);
+    print_sample_rows("Z1 = X @ W1 + b1", Z1);
+    print_sample_rows("A1 = sigmoid(Z1)", A1);
+    print_unit_row("W2", W2);
     print_number("b2", b2);
     print_output_heading("");
-    print_output("Z2 = A1 @ W2 + b2", Z2);
-    print_output("A2 = sigmoid(Z2)", A2);
-    print_output("y", y);
+    print_output_column("Z2 = A1 @ W2 + b2", Z2);
+    print_output_column("A2 = sigmoid(Z2)", A2);
+    print_output_column("y", y);
     print_number("loss", compute_loss());
 
     backward();
     print_output_heading("Backward");
-    print_output("dZ2 = A2 - y", dZ2);
+    print_output_column("dZ2 = A2 - y", dZ2);
     print_units_heading("");
-    print_units("dW2 = A1.T @ dZ2 / m", dW2);
+    print_unit_row("dW2 = A1.T @ dZ2 / m", dW2);
     print_number("db2 = np.sum(dZ2) / m", db2);
-    print_samples("dA1 = dZ2 @ W2.T", dA1);
-    print_samples("dZ1 = dA1 * sigmoid_deriv(Z1)", dZ1);
-    print_inputs("dW1 = X.T @ dZ1 / m", dW1);
-    print_units("db1 = np.sum(dZ1, axis=0) / m", db1);
+    print_sample_rows("dA1 = dZ2 @ W2.T", dA1);
+    print_sample_rows("dZ1 = dA1 * sigmoid_deriv(Z1)", dZ1);
+    print_input_rows("dW1 = X.T @ dZ1 / m", dW1);
+    print_unit_row("db1 = np.sum(dZ1, axis=0) / m", db1);
 
     update();
     forward(X);
     print_units_heading("After the step");
     print_number("lr", lr);
-    print_units("W2 -= lr * dW2", W2);
+    print_unit_row("W2 -= lr * dW2", W2);
     print_number("b2 -= lr * db2", b2);
-    print_inputs("W1 -= lr * dW1", W1);
-    print_units("b1 -= lr * db1", b1);
+    print_input_rows("W1 -= lr * dW1", W1);
+    print_unit_row("b1 -= lr * db1", b1);
     print_number("loss", compute_loss());
 }
 
 /* ---- 11. The gradient check ------------------------------------------------
    -c computes the slope of the loss for each parameter v a second time, without
    the chain rule. The slope is about (loss(v + h) - loss(v - h)) / 2h, which is
-   called a central difference. Its error shrinks with h^2. Another error, that
-   of rounding the losses, grows as h shrinks. With h = 1e-4 both are small.
+   called a central difference. It is not exact: one part of its error shrinks
+   with h^2, and another part, from rounding the losses, grows as h shrinks.
+   With h = 1e-4 both are small.
 
-   An array passes if its error is at most TOLERANCE times the size of its
-   slopes, plus ROUNDING, which is for arrays whose slopes are nearly 0. A right
-   gradient lies far inside these bounds, for up to 16 hidden units or so and
-   start weights of 0.1 to 1. With larger ones some predictions are clipped or
-   rounded, and there the loss no longer has the slopes that backward finds.
-   With smaller ones the slopes come near to ROUNDING. */
+   The error of an array is the norm of what backward's slopes and the central
+   differences differ by. The size of an array is the norm of backward's slopes.
+   The array passes if its error is at most TOLERANCE times its size, plus
+   ROUNDING, which is for arrays whose slopes are nearly 0.
 
-#define STEP 1e-4
+   A right gradient lies far inside these bounds, for up to 16 hidden units or
+   so and start weights of 0.1 to 1. With larger ones some predictions are
+   clipped or rounded, and there the loss no longer has the slopes that backward
+   finds. With smaller ones the slopes come near to ROUNDING. */
+
+#define H 1e-4
 #define TOLERANCE 1e-3
 #define ROUNDING 1e-10
 
@@ -538,54 +557,60 @@ static void print_step(void) {
 static double central_difference(double *v) {
     double before = *v;
 
-    *v = before + STEP;
+    *v = before + H;
     forward(X);
     double loss_above = compute_loss();
 
-    *v = before - STEP;
+    *v = before - H;
     forward(X);
     double loss_below = compute_loss();
 
     *v = before;
-    return (loss_above - loss_below) / (2 * STEP);
+    return (loss_above - loss_below) / (2 * H);
 }
 
-/* Returns true if an array passes. Else it prints that it does not. */
-static bool judge(const char *name, double error, double size) {
+static void print_slopes(double found, double measured) {
+    printf("%9.6f | %10.6f | ", no_minus_zero(found, 6),
+           no_minus_zero(measured, 6));
+}
+
+/* Returns true if an array passes. If not, says so and returns false. */
+static bool passes(const char *name, double error, double size) {
     if (error <= TOLERANCE * size + ROUNDING)
         return true;
     printf("%s differs by more than %g%%.\n", name, 100 * TOLERANCE);
     return false;
 }
 
-/* Prints the slopes dV that backward found for the parameters V, one for each
-   hidden unit, beside the central differences. Returns true if they pass. error
-   and size are norms over the whole array. */
+/* Checks the slopes dV that backward found for the parameters V, one for each
+   hidden unit. Returns true if they pass. */
 static bool check_array(const char *name, double V[HIDDEN],
                         const double dV[HIDDEN]) {
-    double error = 0;
-    double size = 0;
+    double error_squared = 0;
+    double size_squared = 0;
     for (int j = 0; j < HIDDEN; j++) {
-        double difference = central_difference(&V[j]);
-        printf("%9.6f | %10.6f | %s[%d]\n", no_minus_zero(dV[j], 6),
-               no_minus_zero(difference, 6), name, j);
-        error += (dV[j] - difference) * (dV[j] - difference);
-        size += dV[j] * dV[j];
+        double measured = central_difference(&V[j]);
+        print_slopes(dV[j], measured);
+        printf("%s[%d]\n", name, j);
+
+        double error = dV[j] - measured;
+        error_squared += error * error;
+        size_squared += dV[j] * dV[j];
     }
-    return judge(name, sqrt(error), sqrt(size));
+    return passes(name, sqrt(error_squared), sqrt(size_squared));
 }
 
-/* The same for b2, which is a single number. */
+/* Does the same for b2, which is a single number. */
 static bool check_b2(void) {
-    double difference = central_difference(&b2);
-    printf("%9.6f | %10.6f | b2\n", no_minus_zero(db2, 6),
-           no_minus_zero(difference, 6));
-    return judge("b2", fabs(db2 - difference), fabs(db2));
+    double measured = central_difference(&b2);
+    print_slopes(db2, measured);
+    printf("b2\n");
+    return passes("b2", fabs(db2 - measured), fabs(db2));
 }
 
-/* Returns true if backward is right about all parameters. First it makes the
-   biases random too. While they are 0, code that computes a z again and forgets
-   the bias would look right. */
+/* Returns true if backward is right about all parameters. First it gives the
+   biases random values. While they are 0, one could not see that a backward
+   computes Z1 or Z2 anew and leaves out the bias. */
 static bool check_gradient(void) {
     for (int j = 0; j < HIDDEN; j++)
         b1[j] = np_random_randn() * scale;
@@ -610,17 +635,18 @@ static bool check_gradient(void) {
 }
 
 /* ---- 12. NumPy's random numbers --------------------------------------------
-   Nobody needs to understand this section to go on. It is MT19937, after
-   M. Matsumoto and T. Nishimura, "Mersenne Twister" (1998), and the functions
-   init_genrand, genrand_int32 and genrand_res53 of their mt19937ar.c (2002). */
+   Nobody needs to understand this section to go on. The generator is MT19937 by
+   M. Matsumoto and T. Nishimura ("Mersenne Twister", 1998). np_random_seed,
+   random_bits and random_double do what init_genrand, genrand_int32 and
+   genrand_res53 do in their mt19937ar.c (2002). */
 
 #define MT_N 624
 #define MT_M 397
 
 static uint32_t mt[MT_N]; /* the state */
 static int mt_index;      /* which word of it is renewed next */
-static double spare;      /* the second number of a pair, not yet returned */
-static bool has_spare;
+static double spare;      /* the other number of a pair */
+static bool has_spare;    /* true if spare has not been returned yet */
 
 static void np_random_seed(uint32_t s) {
     mt[0] = s;
@@ -640,11 +666,12 @@ static uint32_t random_bits(void) {
     mt[mt_index] = word;
     mt_index = next;
 
-    word ^= word >> 11;
-    word ^= (word << 7) & 0x9d2c5680u;
-    word ^= (word << 15) & 0xefc60000u;
-    word ^= word >> 18;
-    return word;
+    uint32_t bits = word;
+    bits ^= bits >> 11;
+    bits ^= (bits << 7) & 0x9d2c5680u;
+    bits ^= (bits << 15) & 0xefc60000u;
+    bits ^= bits >> 18;
+    return bits;
 }
 
 /* Returns a number from 0 to below 1. It has 27 + 26 = 53 random bits. */
@@ -655,9 +682,11 @@ static double random_double(void) {
 }
 
 /* Returns a number from the normal distribution. G. Marsaglia's polar method
-   makes two at a time, and NumPy returns the second first. x1 and x2 are
-   multiples of 2^-52, so r2 >= 2^-104, and no number exceeds
-   sqrt(-2 ln(2^-104)) < 12.01. */
+   makes two at a time, and NumPy returns the second first.
+
+   Section 13 needs a bound for it. x1 and x2 are multiples of 2^-52 and r2 is
+   not 0, so r2 is at least 2^-104. In absolute value, the number is at most
+   sqrt(-2 ln(r2)), which is less than 12.01. */
 static double np_random_randn(void) {
     if (has_spare) {
         has_spare = false;
@@ -673,19 +702,19 @@ static double np_random_randn(void) {
         r2 = x1 * x1 + x2 * x2;
     } while (r2 >= 1 || r2 == 0);
 
-    double f = sqrt(-2 * log(r2) / r2);
-    spare = f * x1;
+    double factor = sqrt(-2 * log(r2) / r2);
+    spare = factor * x1;
     has_spare = true;
-    return f * x2;
+    return factor * x2;
 }
 
 /* ---- 13. The command line --------------------------------------------------
-   The options are bounded so that no parameter can overflow. So nothing above
+   Because the options are bounded, no parameter can overflow, and nothing above
    has to ask whether a number is finite. In absolute value, a start weight is
    at most 12.01 * 1000. A1 and dZ2 are at most 1, so after 1e9 steps with a
    rate of 1000, W2 and b2 are below 2e12. dZ1 is at most W2 / 4, so W1 and b1
    are below 1e24. Sums of products and squares of these stay far below 1e308,
-   up to which a double goes. Only exp(-z) can be infinite, and then sigmoid(z)
+   about the largest double. Only exp(-z) can be infinite, and then sigmoid(z)
    is 0. */
 
 static const char help[] =
@@ -705,7 +734,7 @@ static const char help[] =
 
 enum kind { ANY, WHOLE };
 
-/* Returns the number in text. text is the word behind the option, or NULL if
+/* Returns the number in text. text is the word after the option, or NULL if
    there is none. If it is not a decimal number of this kind, from least to
    most, the program ends with exit status 2. (strtod alone would also take
    blanks, 0x10 and nan.) */
@@ -715,10 +744,11 @@ static double number(const char *option, const char *text, enum kind kind,
         text = "";
     char *end;
     double value = strtod(text, &end);
-    bool is_decimal = strspn(text, "0123456789.eE+-") == strlen(text) &&
-                      end != text && *end == '\0';
-    bool is_kind = kind == ANY || value == floor(value);
-    if (!is_decimal || !is_kind || value < least || value > most) {
+    bool is_decimal = strspn(text, "0123456789.eE+-") == strlen(text);
+    bool is_read = end != text && *end == '\0';
+    bool is_whole = value == floor(value);
+    if (!is_decimal || !is_read || (kind == WHOLE && !is_whole) ||
+        value < least || value > most) {
         fprintf(stderr, "xor: %s takes a %s from %.0f to %.0f, not '%s'\n",
                 option, kind == ANY ? "number" : "whole number", least, most,
                 text);
@@ -735,7 +765,8 @@ static void require_output(bool is_written) {
     }
 }
 
-/* Ends an epoch's line, and shows it at once, through a pipe too. */
+/* Ends an epoch's line, and shows it at once, through a pipe too. Ends the
+   program if that fails. */
 static void end_line(void) {
     printf("\n");
     fflush(stdout);
@@ -745,10 +776,8 @@ static void end_line(void) {
 /* Ends the output, and returns the exit status. A network file system may tell
    only here, when the file is closed, that there is no more room. */
 static int finish(bool success) {
-    bool is_written = !ferror(stdout);
-    if (fclose(stdout) != 0)
-        is_written = false;
-    require_output(is_written);
+    require_output(!ferror(stdout));
+    require_output(fclose(stdout) == 0);
     return success ? 0 : 1;
 }
 
@@ -759,21 +788,21 @@ int main(int argc, char **argv) {
 
     for (int n = 1; n < argc; n++) {
         const char *option = argv[n];
-        const char *value = argv[n + 1]; /* NULL behind the last word */
+        const char *text = argv[n + 1]; /* NULL after the last word */
         if (strcmp(option, "-s") == 0) {
-            seed = (uint32_t)number(option, value, WHOLE, 0, UINT32_MAX);
+            seed = (uint32_t)number(option, text, WHOLE, 0, UINT32_MAX);
             n++;
         } else if (strcmp(option, "-i") == 0) {
-            scale = number(option, value, ANY, 0, 1000);
+            scale = number(option, text, ANY, 0, 1000);
             n++;
         } else if (strcmp(option, "-l") == 0) {
-            lr = number(option, value, ANY, 0, 1000);
+            lr = number(option, text, ANY, 0, 1000);
             n++;
         } else if (strcmp(option, "-n") == 0) {
-            epochs = (int)number(option, value, WHOLE, 0, 1e9);
+            epochs = (int)number(option, text, WHOLE, 0, 1e9);
             n++;
         } else if (strcmp(option, "-p") == 0) {
-            every = (int)number(option, value, WHOLE, 1, 1e9);
+            every = (int)number(option, text, WHOLE, 1, 1e9);
             n++;
         } else if (strcmp(option, "-g") == 0) {
             show_gradient = true;
@@ -784,7 +813,7 @@ int main(int argc, char **argv) {
         } else if (strcmp(option, "-c") == 0) {
             check_only = true;
         } else if (strcmp(option, "-h") == 0 || strcmp(option, "--help") == 0) {
-            printf("%s", help);
+            fputs(help, stdout);
             return finish(true);
         } else {
             fprintf(stderr, "xor: '%s' is no option; -h lists them\n", option);

@@ -16,11 +16,11 @@ fi
 
 tmp=$(mktemp -d) || exit 2
 clean_up() {
-    trap '' HUP INT PIPE TERM # A second Ctrl-C must not interrupt this.
+    trap '' HUP INT QUIT PIPE TERM # A second Ctrl-C must not interrupt this.
     rm -rf "$tmp"
 }
 trap clean_up EXIT
-trap 'clean_up; trap - EXIT; exit 2' HUP INT PIPE TERM
+trap 'clean_up; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 
 mkdir "$tmp/plain" "$tmp/fast"
 cp xor.c Makefile "$tmp/plain"

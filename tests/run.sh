@@ -14,9 +14,11 @@
 #
 # tests/golden has what NumPy confirms (make test-numpy does that), and
 # tests/xor-only what only xor.c can say: its messages, its help, a full disk,
-# programs that the witness does not know. To add a transcript, write a file with
-# its commands into one of the folders and run this script: the report shows what
-# they print now.
+# programs that the witness does not know. To add a transcript, paste what a
+# terminal shows into a new file there. Then ask xor.c and NumPy about it:
+#
+#   sh tests/run.sh tests/golden/NEW.txt
+#   make test-numpy FILES=tests/golden/NEW.txt
 #
 # CC and CFLAGS say how to build xor.c, and whatever a transcript builds with cc.
 # Where CI is set, a machine that lacks something is a failure.
@@ -39,12 +41,12 @@ export TMPDIR CC CFLAGS
 
 tmp=$(mktemp -d) || exit 2
 clean_up() {
-    trap '' HUP INT PIPE TERM # A second Ctrl-C must not interrupt this.
+    trap '' HUP INT QUIT PIPE TERM # A second Ctrl-C must not interrupt this.
     rm -rf "$tmp"
 }
 trap clean_up EXIT
 # Without "trap - EXIT", mksh would end with the status of clean_up.
-trap 'clean_up; trap - EXIT; exit 2' HUP INT PIPE TERM
+trap 'clean_up; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 
 # A program that computes for more than 20 seconds has gone wrong.
 # shellcheck disable=SC3045 # Not all shells have ulimit -t.
@@ -83,16 +85,26 @@ replay() {
     done < "$tmp/commands"
 }
 
+# A report on many files shows up to 40 lines of each.
+most_lines=40
+if [ $# -eq 1 ]; then
+    most_lines=10000
+fi
+
 # differences DIFF: the lines of a unified diff that differ, below their command.
 differences() {
     awk '
         NR <= 2 { next } # the names of the two files
         /^ \$ / { command = $0 }
-        /^[-+]/ && command != "" { print command; command = "" }
-        /^[-+]/ { print }
+        /^[-+\\]/ {
+            if (command != "")
+                print " " command
+            command = ""
+            print substr($0, 1, 1) " " substr($0, 2)
+        }
     ' "$1" > "$tmp/lines"
-    head -n 40 "$tmp/lines"
-    if [ "$(wc -l < "$tmp/lines")" -gt 40 ]; then
+    head -n "$most_lines" "$tmp/lines"
+    if [ "$(wc -l < "$tmp/lines")" -gt "$most_lines" ]; then
         echo 'and more'
     fi
 }
@@ -112,6 +124,10 @@ fail() {
 
 # check NAME FILE TRANSCRIPT: replays and compares.
 check() {
+    if [ ! -s "$3" ]; then
+        echo "failed: $1, as nothing can be written to $tmp"
+        exit 2
+    fi
     replay "$3" > "$tmp/now"
     if diff -U 9999 "$3" "$tmp/now" > "$tmp/diff"; then
         echo "passed: $1"
@@ -124,9 +140,10 @@ check() {
     fi
 }
 
-# cut_readme: writes the transcripts of README.md to $tmp/parts/1, 2 and so on,
-# and their headings to 1.name, 2.name and so on. It fails if a block has no end,
-# or if a command is indented.
+# cut_readme FILE: writes the transcripts of README.md to $tmp/parts/1, 2 and so
+# on, and their headings to 1.name, 2.name and so on. A line of ``` begins or ends
+# a block, and the first transcript below a heading begins a part. It fails if a
+# block has no end, or if a command does not get into a part.
 cut_readme() {
     rm -rf "$tmp/parts"
     mkdir "$tmp/parts" || exit 2
@@ -142,8 +159,8 @@ cut_readme() {
             sub(/^#+ */, "", heading)
             is_new_part = 1
         }
-        in_block && /^\$ / { is_transcript = 1 }
-        in_block && /^ +\$ / { is_wrong = 1 }
+        /^ *\$ / { commands++ }
+        in_block && /^\$ / { is_transcript = 1; commands-- }
         is_transcript && is_new_part {
             part++
             print heading > (part ".name")
@@ -151,36 +168,37 @@ cut_readme() {
         }
         is_transcript { print > (part "") }
         END {
-            if (in_block || is_wrong)
+            if (in_block || commands > 0)
                 exit 1
         }
-    ') < README.md
+    ') < "$1"
 }
 
 for file in "$@"; do
     rm -rf "$tmp/work"
     cp -R "$tmp/built" "$tmp/work" || exit 2
 
-    if ! grep -q '^\$ ' "$file"; then
+    if ! grep -q '^\$ ' -- "$file"; then
         echo "failed: $file"
         echo 'No line of it begins with "$ " and a command.'
         fail "$file" "$file"
-    elif grep -q '^\$ .*/dev/full' "$file" && [ ! -c /dev/full ]; then
+    elif grep -q '^\$ .*/dev/full' -- "$file" && [ ! -c /dev/full ]; then
         echo "skipped: $file, since this machine has no /dev/full"
         skipped=$((skipped + 1))
-    elif [ "$file" != README.md ]; then
+    elif [ "$(basename "$file")" != README.md ]; then
+        # From the first command to the end.
         sed -n '/^\$ /,$p' "$file" > "$tmp/transcript"
         check "$file" "$file" "$tmp/transcript"
-    elif ! cut_readme; then
-        echo 'failed: README.md'
-        echo 'One of its blocks has no end, or a command in it is indented.'
-        fail README.md README.md
+    elif ! cut_readme "$file"; then
+        echo "failed: $file"
+        echo 'A block has no end, or a command is indented or stands in no block.'
+        fail "$file" "$file"
     else
         (cd "$tmp/work" && make -s clean) # README.md says how to build xor.
         part=1
         while [ -f "$tmp/parts/$part" ]; do
             heading=$(cat "$tmp/parts/$part.name")
-            check "README.md, $heading" README.md "$tmp/parts/$part"
+            check "README.md, $heading" "$file" "$tmp/parts/$part"
             part=$((part + 1))
         done
     fi

@@ -2,7 +2,7 @@
 # Says how often a program learns XOR, and how soon:
 #
 #   $ sh tests/seeds.sh ./xor -l 2
-#   97 of 100 seeds learn, and half are below a loss of 0.35 by epoch 2760.
+#   98 of 100 seeds learn, and half are below a loss of 0.35 by epoch 2760.
 #
 # It runs the program with each of the seeds 0 to 99, and counts how many learn:
 # how many runs end with exit status 0. Then it takes for each seed the first
@@ -14,7 +14,7 @@ export LC_ALL=C # so that awk reads 0.35 in every country
 
 usage() {
     echo 'usage: sh tests/seeds.sh PROGRAM [OPTION ...]' >&2
-    echo 'OPTION is any of xor but -s, -p, -c and -h.' >&2
+    echo 'OPTION is any option of xor except -s, -p, -c and -h.' >&2
     exit 2
 }
 
@@ -41,7 +41,8 @@ run_all() {
     done
 }
 
-# count[E] says how many seeds get below 0.35 at epoch E.
+# count[E] says how many seeds get below 0.35 at epoch E. At the end they are
+# added up, epoch by epoch, until 50 seeds are there.
 run_all "$@" | awk '
     $1 == "Epoch" && $5 < 0.35 && !is_below {
         is_below = 1
