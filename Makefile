@@ -5,7 +5,7 @@ CFLAGS ?= -std=c99 -O2 -Wall -Wextra -Wpedantic
 xor: xor.c
 	$(CC) $(CFLAGS) -o $@ xor.c -lm
 
-# It builds without a word, so that only what xor prints is seen.
+# It builds silently, so that only what xor prints is seen.
 run:
 	@$(MAKE) -s xor > /dev/null
 	@./xor
@@ -13,8 +13,8 @@ run:
 test:
 	@CC='$(CC)' CFLAGS='$(CFLAGS)' sh tests/run.sh
 
-# The witness stands in the place of the compiler. FILES says what it replays.
-# The files in tests/xor-only are not for it.
+# CC makes scripts here, which run tests/numpy_xor.py. FILES says what is
+# replayed. The files in tests/xor-only are not for NumPy.
 FILES = tests/golden/* README.md
 test-numpy:
 	@sh tests/python.sh > /dev/null
@@ -29,8 +29,10 @@ test-everywhere:
 bench:
 	@sh tests/bench.sh
 
-# README.md builds programs such as xor-2, and xor-relu from xor-relu.c.
+# What README.md tells to make. A file that a reader calls xor-mine.c stays.
 clean:
-	rm -f xor xor-*
+	rm -f xor xor-[0-9]* xor*-bin.exe
+	rm -f xor-linear xor-linear.c xor-relu xor-relu.c xor-tanh xor-tanh.c
+	rm -f xor-wrong xor-wrong.c xor-equal xor-equal.c
 
 .PHONY: run test test-numpy test-everywhere bench clean

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prints how long an epoch takes, as the table of README.md: xor as make builds
 # it, xor with all that the compiler can do, and NumPy. Each time is the median
-# of several runs. The three programs run in turn, so that noise meets all alike.
+# of several runs. The three programs run in turn, so that other load hits all.
 set -u
 unset CDPATH HIDDEN PROGRAM
 export LC_ALL=C # 1.5, not 1,5
@@ -9,10 +9,12 @@ cd "$(dirname "$0")/.." || exit 2
 rounds=7
 
 python=$(sh tests/python.sh) || exit 1
-if [ "$(date +%N)" = N ]; then
+case $(date +%N) in
+'' | *[!0-9]*)
     echo 'The date of this machine knows no nanoseconds: GNU date does.' >&2
     exit 1
-fi
+    ;;
+esac
 
 tmp=$(mktemp -d) || exit 2
 clean_up() {
@@ -28,8 +30,8 @@ cp xor.c Makefile "$tmp/fast"
 make -s -C "$tmp/plain" xor || exit 1
 make -s -C "$tmp/fast" xor CFLAGS='-Ofast -march=native' || exit 1
 
-# seconds COMMAND ...: how long it runs. Its exit status is 1 where it has not
-# learned.
+# seconds COMMAND ...: how long it runs. Exit status 1 only means that xor has
+# not learned.
 seconds() {
     start=$(date +%s.%N)
     "$@" > /dev/null
@@ -40,7 +42,8 @@ seconds() {
     echo "$start $end" | awk '{ printf "%.6f\n", $2 - $1 }'
 }
 
-# nanoseconds EPOCHS COMMAND ...: per epoch, without the time that starting takes.
+# nanoseconds EPOCHS COMMAND ...: per epoch, without the time that starting
+# takes.
 nanoseconds() {
     epochs=$1
     shift
@@ -58,7 +61,8 @@ round=0
 while [ "$round" -lt "$rounds" ]; do
     nanoseconds 5000000 "$tmp/plain/xor" >> "$tmp/plain.times" || exit 1
     nanoseconds 5000000 "$tmp/fast/xor" >> "$tmp/fast.times" || exit 1
-    nanoseconds 20000 "$python" tests/numpy_xor.py >> "$tmp/numpy.times" || exit 1
+    nanoseconds 20000 "$python" tests/numpy_xor.py >> "$tmp/numpy.times" ||
+        exit 1
     round=$((round + 1))
 done
 plain=$(median "$tmp/plain.times")

@@ -9,7 +9,7 @@ standard output alone, with an exit status that fits it.
 Does it print what NumPy prints, for WITNESSED command lines without a mistake?
 Their numbers lie where README.md promises the same bytes.
 
-A new option needs a line in OPTIONS, and if the witness knows it, in witnessed().
+A new option needs a line in OPTIONS, and in witnessed() if NumPy can confirm it.
 """
 import os
 import random
@@ -121,7 +121,8 @@ def fitting_status(out):
 
 def witnessed(rng):
     """A number of hidden units, and a command line without a mistake."""
-    words = ["-s", str(rng.choice([rng.randrange(100), rng.randrange(2 ** 32)])),
+    seed = rng.choice([rng.randrange(100), rng.randrange(2 ** 32)])
+    words = ["-s", str(seed),
              "-i", str(round(10 ** rng.uniform(-1, 0), 4)),
              "-l", str(round(10 ** rng.uniform(-2, 0.3), 3)),
              "-n", str(int(10 ** rng.uniform(0, 4))),

@@ -3,12 +3,13 @@
 # with other makes, shells, awks and languages, and asks every checker. It says
 # what it skips for want of a program. Where CI is set, a skip is a failure.
 #
-# To add a compiler, a processor, a shell or an awk, add a line below "Compilers",
-# "Processors and systems", or a word to the lists of "Makes, shells, awks", and
-# its package to .ci/run.
+# A new compiler is a line below "Compilers", a new processor is one below
+# "Processors and systems", and a new shell or awk is a word in a list below
+# "Makes, shells, awks and languages". Its package belongs into .ci/run.
 # shellcheck disable=SC2086 # $transcripts, $emulated and $sanitizers are lists.
 set -u
 unset CDPATH CC CFLAGS
+unset MAKEFLAGS MAKELEVEL MFLAGS # They belong to the make that runs this.
 cd "$(dirname "$0")/.." || exit 2
 
 tmp=$(mktemp -d) || exit 2
@@ -26,7 +27,8 @@ trap 'clean_up; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 
 # README.md trains more than a thousand networks. Some rows leave it out.
 transcripts='tests/golden/* tests/xor-only/*'
-# Emulators are slow. They leave out what starts a hundred programs, too.
+# Emulators are slow. They also leave out hundred-seeds.txt, which starts
+# hundreds of programs, and most of xor-only.
 emulated=tests/xor-only/command-line.txt
 for file in tests/golden/*; do
     if [ "$file" != tests/golden/hundred-seeds.txt ]; then
@@ -86,7 +88,8 @@ compiler tcc ''
 compiler musl-gcc '-O2 -static'
 
 # These replay README.md too. The sanitizers look for mistakes with memory and
-# with numbers. They can't look for leaks everywhere, but xor.c allocates nothing.
+# with numbers. Looking for leaks does not work on every machine, so it is off:
+# xor.c allocates nothing.
 export ASAN_OPTIONS=detect_leaks=0
 sanitizers='-O1 -fsanitize=address,undefined -fno-sanitize-recover=all'
 if have gcc; then
@@ -136,8 +139,8 @@ via qemu-s390x s390x-linux-gnu-gcc '-O2 -static'
 via qemu-i386 i686-linux-gnu-gcc '-O2 -static -march=i586 -mfpmath=387'
 via valgrind gcc '-O1 -g'
 
-# What Wine prints ends in CR LF. Now and then it loses its server: it says so,
-# and has not run the program.
+# What Wine prints ends in CR LF. Now and then it loses its server, says so, and
+# has not run the program. So there are up to five tries.
 mkdir "$tmp/bin"
 cat > "$tmp/bin/windows" << 'END'
 #!/bin/sh
@@ -161,8 +164,8 @@ fi
 
 # ---- Makes, shells, awks and languages ---------------------------------------
 
-# instead PROGRAM NAME COMMAND ...: runs the command with PROGRAM in the place of
-# NAME.
+# instead PROGRAM NAME COMMAND ...: runs the command with PROGRAM in the place
+# of NAME.
 instead() {
     program=$1
     name=$2
@@ -174,12 +177,13 @@ instead() {
 if have bmake; then
     attempt 'README.md too, make is bmake' instead bmake make make test
 fi
-# replay.txt has run.sh cut a README.md, and hundred-seeds.txt runs seeds.sh.
 for shell in dash bash mksh yash busybox; do
     if have $shell; then
         attempt "sh is $shell" instead $shell sh sh tests/run.sh $transcripts
     fi
 done
+# seeds.sh and run.sh use awk: hundred-seeds.txt runs the one, and replay.txt
+# has the other cut a README.md.
 for awk in mawk gawk original-awk busybox; do
     if have $awk; then
         attempt "awk is $awk" instead $awk awk \
@@ -188,11 +192,13 @@ for awk in mawk gawk original-awk busybox; do
 done
 
 # A folder with a blank and a quote in its name, a make that wants to do eight
-# things at once, and languages that write 0,5 for 0.5 or know another i.
+# things at once, and languages that write 0,5 for 0.5 (German) or in which the
+# small letter of I is not i (Turkish).
 copy="$tmp/it's a copy"
 mkdir "$copy"
 cp -R xor.c Makefile README.md tests "$copy"
-attempt "README.md too, in a folder it's a copy, make -j8" make -j8 -C "$copy" test
+attempt "README.md too, in a folder it's a copy, make -j8" \
+    make -j8 -C "$copy" test
 for language in de_DE tr_TR; do
     if have localedef; then
         attempt "localedef $language" \

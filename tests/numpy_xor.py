@@ -7,8 +7,8 @@ and no generator with xor.c.
 HIDDEN in the environment sets the number of hidden units, and PROGRAM names the
 program that it stands for: xor, xor-2 with any number, or one of the changed
 programs that README.md builds. To add one of these, give it a line in
-HIDDEN_LAYERS. Or ask for its name where it differs, and add the name to KNOWN. A
-new option of xor needs a line in main().
+HIDDEN_LAYERS. Or ask for its name where it differs, and add the name to KNOWN.
+A new option of xor needs a line in main().
 """
 import argparse
 import os

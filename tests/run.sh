@@ -6,22 +6,25 @@
 #
 # A transcript is what a terminal shows: "$ " and a command, what it prints, and
 # [1] if its exit status is 1. Each command stands on one line, and has a shell
-# of its own, in a copy of this folder in which xor is built.
+# of its own. All commands of a file run in one new copy of this folder, in
+# which xor is built.
 #
-# A file in tests/golden or tests/xor-only is one transcript, from its first "$ "
-# on. What stands above is a remark. README.md has one in each of its parts: the
-# blocks that are marked console, or have a line that begins with "$ ".
+# A file in tests/golden or tests/xor-only is one transcript. It begins with the
+# first "$ ", and what stands above is a remark. README.md has many: all blocks
+# below one heading are one transcript. A block counts if it is marked console,
+# or if a line in it begins with "$ ".
 #
-# tests/golden has what NumPy confirms (make test-numpy does that), and
-# tests/xor-only what only xor.c can say: its messages, its help, a full disk,
-# programs that the witness does not know. To add a transcript, paste what a
-# terminal shows into a new file there. Then ask xor.c and NumPy about it:
+# tests/golden has what NumPy confirms: make test-numpy replays it with
+# tests/numpy_xor.py, the witness, in the place of xor.c. tests/xor-only has
+# what only xor.c can say: its messages, its help, a full disk, programs that
+# the witness does not know. To add a transcript, paste what a terminal shows
+# into a new file there. Then ask xor.c and NumPy about it:
 #
 #   sh tests/run.sh tests/golden/NEW.txt
 #   make test-numpy FILES=tests/golden/NEW.txt
 #
-# CC and CFLAGS say how to build xor.c, and whatever a transcript builds with cc.
-# Where CI is set, a machine that lacks something is a failure.
+# CC and CFLAGS say how to build xor.c, and whatever a transcript builds with
+# cc. Where CI is set, a skip counts as a failure.
 set -u
 unset CDPATH                     # With it, cd might go elsewhere.
 unset MAKEFLAGS MAKELEVEL MFLAGS # They belong to the make that runs this.
@@ -91,7 +94,8 @@ if [ $# -eq 1 ]; then
     most_lines=10000
 fi
 
-# differences DIFF: the lines of a unified diff that differ, below their command.
+# differences DIFF: the lines of a unified diff that differ, below their
+# command.
 differences() {
     awk '
         NR <= 2 { next } # the names of the two files
@@ -114,8 +118,8 @@ failed=0
 skipped=0
 : > "$tmp/names-of-failed"
 
-# fail NAME FILE: counts what failed, and says how to repeat it. NAME is FILE, or
-# a part of README.md.
+# fail NAME FILE: counts what failed, and says how to repeat it. NAME is FILE,
+# or a part of README.md.
 fail() {
     echo "To repeat it: CC='$CC' CFLAGS='$CFLAGS' sh tests/run.sh '$2'"
     echo "  $1" >> "$tmp/names-of-failed"
@@ -124,12 +128,13 @@ fail() {
 
 # check NAME FILE TRANSCRIPT: replays and compares.
 check() {
+    # Its caller has seen a command in it.
     if [ ! -s "$3" ]; then
         echo "failed: $1, as nothing can be written to $tmp"
         exit 2
     fi
     replay "$3" > "$tmp/now"
-    if diff -U 9999 "$3" "$tmp/now" > "$tmp/diff"; then
+    if diff -a -U 9999 "$3" "$tmp/now" > "$tmp/diff"; then
         echo "passed: $1"
         passed=$((passed + 1))
     else
@@ -141,9 +146,10 @@ check() {
 }
 
 # cut_readme FILE: writes the transcripts of README.md to $tmp/parts/1, 2 and so
-# on, and their headings to 1.name, 2.name and so on. A line of ``` begins or ends
-# a block, and the first transcript below a heading begins a part. It fails if a
-# block has no end, or if a command does not get into a part.
+# on, and their headings to 1.name, 2.name and so on. A line of ``` begins or
+# ends a block, and the first transcript below a heading begins a part. It fails
+# if a block has no end, or if a command is a stray one, which gets into no
+# part.
 cut_readme() {
     rm -rf "$tmp/parts"
     mkdir "$tmp/parts" || exit 2
@@ -159,16 +165,16 @@ cut_readme() {
             sub(/^#+ */, "", heading)
             is_new_part = 1
         }
-        /^ *\$ / { commands++ }
-        in_block && /^\$ / { is_transcript = 1; commands-- }
+        /^ *\$ / { strays++ }
+        in_block && /^\$ / { is_transcript = 1; strays-- }
         is_transcript && is_new_part {
             part++
             print heading > (part ".name")
             is_new_part = 0
         }
-        is_transcript { print > (part "") }
+        is_transcript { print > (part "") } # "" makes a file name of it.
         END {
-            if (in_block || commands > 0)
+            if (in_block || strays > 0)
                 exit 1
         }
     ') < "$1"
@@ -178,7 +184,11 @@ for file in "$@"; do
     rm -rf "$tmp/work"
     cp -R "$tmp/built" "$tmp/work" || exit 2
 
-    if ! grep -q '^\$ ' -- "$file"; then
+    if [ ! -f "$file" ]; then
+        echo "failed: $file"
+        echo 'There is no such file, seen from the folder of xor.c.'
+        fail "$file" "$file"
+    elif ! grep -q '^\$ ' -- "$file"; then
         echo "failed: $file"
         echo 'No line of it begins with "$ " and a command.'
         fail "$file" "$file"
@@ -191,10 +201,10 @@ for file in "$@"; do
         check "$file" "$file" "$tmp/transcript"
     elif ! cut_readme "$file"; then
         echo "failed: $file"
-        echo 'A block has no end, or a command is indented or stands in no block.'
+        echo 'A block has no end, or a command is indented or in no block.'
         fail "$file" "$file"
     else
-        (cd "$tmp/work" && make -s clean) # README.md says how to build xor.
+        (cd "$tmp/work" && make -s clean) # README.md builds xor itself.
         part=1
         while [ -f "$tmp/parts/$part" ]; do
             heading=$(cat "$tmp/parts/$part.name")

@@ -7,8 +7,8 @@
 # It runs the program with each of the seeds 0 to 99, and counts how many learn:
 # how many runs end with exit status 0. Then it takes for each seed the first
 # epoch with a loss below 0.35, looking at every tenth epoch. The epoch that it
-# prints is the one by which 50 of the 100 seeds have got there. If fewer than 50
-# do, it says nothing about epochs.
+# prints is the one by which 50 of the 100 seeds have got there. If fewer than
+# 50 do, it says nothing about epochs.
 set -u
 export LC_ALL=C # so that awk reads 0.35 in every country
 

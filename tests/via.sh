@@ -1,16 +1,19 @@
 #!/bin/sh
-# Stands for a C compiler where its programs can't just be run:
+# Stands for a C compiler whose programs need something to run them, such as an
+# emulator:
 #
 #   make test CC='sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static'
-#   make test CC='sh tests/via.sh valgrind gcc'
-#   make test CC='sh tests/via.sh numpy python3'
+#   VALGRIND_OPTS='-q --error-exitcode=99' \
+#       make test CC='sh tests/via.sh valgrind gcc'
 #
-# Its first argument is what runs the program, a single word. What follows is the
-# compiler and its arguments. The program that it makes, say xor-2, is a script,
-# which runs xor-2-bin.exe, the one that the compiler builds. (Wine wants .exe.)
+# Its first argument is what runs the program, a single word. What follows is
+# the compiler and its arguments. The program that it makes, say xor-2, is a
+# script, which runs xor-2-bin.exe, the one that the compiler builds. (Wine
+# wants .exe.)
 #
-# For numpy there is no compiler. The script runs the witness, and tells it the
-# program's name and the number of hidden units.
+# make test-numpy calls it with "numpy python3". There is no compiler then. The
+# script runs tests/numpy_xor.py, the witness, and tells it the program's name
+# and the number of hidden units.
 set -u
 if [ $# -lt 2 ]; then
     echo 'usage: sh tests/via.sh RUNNER COMPILER [ARGUMENT ...]' >&2
