@@ -18,8 +18,8 @@ test:
 FILES = tests/golden/* README.md
 test-numpy:
 	@sh tests/python.sh > /dev/null
-	@echo 'This takes some minutes. README.md, which trains a thousand networks,'
-	@echo "is left out by: make test-numpy FILES='tests/golden/*'"
+	@echo 'NumPy needs some minutes for README.md, which trains many networks.'
+	@echo "To leave it out: make test-numpy FILES='tests/golden/*'"
 	@python=$$(sh tests/python.sh) && \
 	CC="sh tests/via.sh numpy $$python" CFLAGS= sh tests/run.sh $(FILES)
 

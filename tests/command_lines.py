@@ -9,7 +9,8 @@ standard output alone, with an exit status that fits it.
 Does it print what NumPy prints, for WITNESSED command lines without a mistake?
 Their numbers lie where README.md promises the same bytes.
 
-A new option needs a line in OPTIONS, and in witnessed() if NumPy can confirm it.
+A new option needs a line in OPTIONS. If NumPy can confirm it, it also needs one
+in witnessed().
 """
 import os
 import random

@@ -5,7 +5,8 @@
 #
 # A new compiler is a line below "Compilers", a new processor is one below
 # "Processors and systems", and a new shell or awk is a word in a list below
-# "Makes, shells, awks and languages". Its package belongs into .ci/run.
+# "Makes, shells, awks and languages". Its package belongs into .ci/run. To try
+# a compiler alone: CC=gcc CFLAGS=-Os sh tests/run.sh tests/golden/*
 # shellcheck disable=SC2086 # $transcripts, $emulated and $sanitizers are lists.
 set -u
 unset CDPATH CC CFLAGS

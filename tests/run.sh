@@ -18,7 +18,8 @@
 # tests/numpy_xor.py, the witness, in the place of xor.c. tests/xor-only has
 # what only xor.c can say: its messages, its help, a full disk, programs that
 # the witness does not know. To add a transcript, paste what a terminal shows
-# into a new file there. Then ask xor.c and NumPy about it:
+# into a new file there, and add [1] where the exit status is 1. Then ask xor.c
+# and NumPy about it:
 #
 #   sh tests/run.sh tests/golden/NEW.txt
 #   make test-numpy FILES=tests/golden/NEW.txt
