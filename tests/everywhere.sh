@@ -1,20 +1,24 @@
 #!/bin/sh
 # Replays the transcripts with every compiler and for every processor at hand,
-# with other makes, shells, awks and languages, and asks every checker. It says
-# what it skips for want of a program. Where CI is set, a skip is a failure.
+# with other makes, shells, awks and languages, and runs every checker. If
+# a program is not installed, it says what it skips. Where CI is set, a skip is
+# a failure.
 #
 # A new compiler is a line below "Compilers", a new processor is one below
 # "Processors and systems", and a new shell or awk is a word in a list below
 # "Makes, shells, awks and languages". Its package belongs into .ci/run. To try
 # a compiler alone: CC=gcc CFLAGS=-Os sh tests/run.sh tests/golden/*
-# shellcheck disable=SC2086 # $transcripts, $emulated and $sanitizers are lists.
+# shellcheck disable=SC2086 # $emulated and $sanitizers are lists of words.
 set -u
 unset CDPATH CC CFLAGS
 unset MAKEFLAGS MAKELEVEL MFLAGS # They belong to the make that runs this.
+
+# TMPDIR may be relative.
+TMPDIR=$(cd "${TMPDIR:-/tmp}" && pwd) || exit 2
+export TMPDIR
 cd "$(dirname "$0")/.." || exit 2
 
 tmp=$(mktemp -d) || exit 2
-tmp=$(cd "$tmp" && pwd) || exit 2 # TMPDIR may be relative.
 export TMPDIR="$tmp" WINEPREFIX="$tmp/wine" WINEDEBUG=-all
 clean_up() {
     trap '' HUP INT QUIT PIPE TERM # A second Ctrl-C must not interrupt this.
@@ -26,10 +30,8 @@ clean_up() {
 trap clean_up EXIT
 trap 'clean_up; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 
-# README.md trains more than a thousand networks. Some rows leave it out.
-transcripts='tests/golden/* tests/xor-only/*'
-# Emulators are slow. They also leave out hundred-seeds.txt, which starts
-# hundreds of programs, and most of xor-only.
+# What emulators replay. They are slow, and leave out README.md, which trains
+# more than a thousand networks, hundred-seeds.txt, and most of xor-only.
 emulated=tests/xor-only/command-line.txt
 for file in tests/golden/*; do
     if [ "$file" != tests/golden/hundred-seeds.txt ]; then
@@ -76,7 +78,8 @@ have() {
 # compiler CC CFLAGS
 compiler() {
     if have "$1"; then
-        attempt "$1 $2" env CC="$1" CFLAGS="$2" sh tests/run.sh $transcripts
+        attempt "$1 $2" env CC="$1" CFLAGS="$2" \
+            sh tests/run.sh tests/golden/* tests/xor-only/command-line.txt
     fi
 }
 compiler gcc -O0
@@ -88,9 +91,9 @@ compiler clang-19 '-Ofast -march=native'
 compiler tcc ''
 compiler musl-gcc '-O2 -static'
 
-# These replay README.md too. The sanitizers look for mistakes with memory and
-# with numbers. Looking for leaks does not work on every machine, so it is off:
-# xor.c allocates nothing.
+# These replay all transcripts, README.md too. The sanitizers look for memory
+# errors and undefined behaviour. Looking for leaks does not work on every
+# machine, so it is off: xor.c allocates nothing.
 export ASAN_OPTIONS=detect_leaks=0
 sanitizers='-O1 -fsanitize=address,undefined -fno-sanitize-recover=all'
 if have gcc; then
@@ -102,8 +105,8 @@ if have clang; then
         make test CC=clang CFLAGS="$sanitizers"
 fi
 
-# Shows that the sanitizers work: they end this program, which writes behind the
-# end of an array.
+# Shows that the sanitizers work: they must stop this program, which writes
+# past the end of an array, as argc is 1.
 sanitizers_notice() {
     cat > "$tmp/wrong.c" << 'END'
 int main(int argc, char **argv) {
@@ -137,11 +140,13 @@ export VALGRIND_OPTS='-q --error-exitcode=99'
 via qemu-aarch64 aarch64-linux-gnu-gcc '-O2 -static'
 via qemu-riscv64 riscv64-linux-gnu-gcc '-O2 -static'
 via qemu-s390x s390x-linux-gnu-gcc '-O2 -static'
+# The 387 computes with more digits than a double has.
 via qemu-i386 i686-linux-gnu-gcc '-O2 -static -march=i586 -mfpmath=387'
 via valgrind gcc '-O1 -g'
 
-# What Wine prints ends in CR LF. Now and then it loses its server, says so, and
-# has not run the program. So there are up to five tries.
+# Windows runs a program in Wine, without the CR that Windows programs print
+# before LF. Now and then Wine can't reach its server and does not run the
+# program. So there are up to five tries.
 mkdir "$tmp/bin"
 cat > "$tmp/bin/windows" << 'END'
 #!/bin/sh
@@ -165,8 +170,8 @@ fi
 
 # ---- Makes, shells, awks and languages ---------------------------------------
 
-# instead PROGRAM NAME COMMAND ...: runs the command with PROGRAM in the place
-# of NAME.
+# instead PROGRAM NAME COMMAND ...: runs the command where NAME is PROGRAM. So
+# "instead bmake make make test" runs "make test", and make is bmake.
 instead() {
     program=$1
     name=$2
@@ -178,13 +183,14 @@ instead() {
 if have bmake; then
     attempt 'README.md too, make is bmake' instead bmake make make test
 fi
+# Here seeds.sh runs in golden/hundred-seeds.txt, and run.sh cuts a README.md in
+# xor-only/replay.txt. These two scripts use awk.
 for shell in dash bash mksh yash busybox; do
     if have $shell; then
-        attempt "sh is $shell" instead $shell sh sh tests/run.sh $transcripts
+        attempt "sh is $shell" instead $shell sh \
+            sh tests/run.sh tests/golden/hundred-seeds.txt tests/xor-only/*
     fi
 done
-# seeds.sh and run.sh use awk: hundred-seeds.txt runs the one, and replay.txt
-# has the other cut a README.md.
 for awk in mawk gawk original-awk busybox; do
     if have $awk; then
         attempt "awk is $awk" instead $awk awk \
@@ -214,6 +220,7 @@ done
 # The disk is full, but the program is told so only when it closes its output.
 close_fails() {
     make -s -C "$copy" xor || return 1
+    # strace makes the close of $tmp/quota fail, as where a quota is used up.
     : > "$tmp/quota"
     # shellcheck disable=SC2094 # Nothing reads the file that is written.
     strace -o "$tmp/strace" -P "$tmp/quota" -e inject=close:error=EDQUOT \
@@ -241,8 +248,8 @@ for cc in gcc clang clang-19; do
         fi
     done
 done
-# Two checks are left out: for a printf whose result is not used, and for
-# parameters of the same type.
+# Two checks are left out: for parameters of the same type, and for a printf
+# whose result is not used.
 checks='clang-analyzer-*,bugprone-*,cert-*,misc-*,performance-*,portability-*'
 checks="$checks,-bugprone-easily-swappable-parameters,-cert-err33-c"
 if have clang-tidy; then

@@ -5,9 +5,9 @@
 #   sh tests/run.sh FILE ...    only these, such as tests/golden/seeds.txt
 #
 # A transcript is what a terminal shows: "$ " and a command, what it prints, and
-# [1] if its exit status is 1. Each command stands on one line, and has a shell
-# of its own. All commands of a file run in one new copy of this folder, in
-# which xor is built.
+# its exit status in brackets, such as [1], unless that is 0. A command is one
+# line, and has a shell of its own, so a cd does not last. All commands of a
+# file run in one new copy of this folder, in which xor is built.
 #
 # A file in tests/golden or tests/xor-only is one transcript. It begins with the
 # first "$ ", and what stands above is a remark. README.md has many: all blocks
@@ -18,8 +18,8 @@
 # tests/numpy_xor.py, the witness, in the place of xor.c. tests/xor-only has
 # what only xor.c can say: its messages, its help, a full disk, programs that
 # the witness does not know. To add a transcript, paste what a terminal shows
-# into a new file there, and add [1] where the exit status is 1. Then ask xor.c
-# and NumPy about it:
+# into a new file there, and add the exit statuses that are not 0. Then ask
+# xor.c and NumPy about it:
 #
 #   sh tests/run.sh tests/golden/NEW.txt
 #   make test-numpy FILES=tests/golden/NEW.txt
@@ -37,8 +37,8 @@ if [ $# -eq 0 ]; then
     set -- tests/golden/* tests/xor-only/* README.md
 fi
 
-# CFLAGS may have another -O, as a compiler takes the last one. There are no
-# warnings (-w): a program that README.md changes may leave a function unused.
+# -O2 is a default: an -O in CFLAGS comes after it and wins. -w turns warnings
+# off, as a program that README.md changes may leave a function unused.
 CC=${CC:-cc}
 CFLAGS="-O2 ${CFLAGS-} -w"
 export TMPDIR CC CFLAGS
@@ -65,13 +65,14 @@ cc() {
 
 mkdir "$tmp/built" || exit 2
 cp -R xor.c Makefile README.md tests "$tmp/built" || exit 2
-chmod -R u+w "$tmp/built"
+chmod -R u+w "$tmp/built" # This folder may be read-only.
 if ! (cd "$tmp/built" && make -s xor); then
     echo 'failed: xor.c can not be built'
     exit 1
 fi
 
-# replay TRANSCRIPT: prints it as it comes out now. A crash ends it.
+# replay TRANSCRIPT: runs its commands, and prints the transcript that they make
+# now. It stops after a command that crashes.
 replay() {
     sed -n 's/^\$ //p' "$1" > "$tmp/commands"
     while IFS= read -r line; do
@@ -129,12 +130,14 @@ fail() {
 
 # check NAME FILE TRANSCRIPT: replays and compares.
 check() {
-    # Its caller has seen a command in it.
+    # The caller found a command in the file. If the transcript is empty all the
+    # same, it could not be written.
     if [ ! -s "$3" ]; then
         echo "failed: $1, as nothing can be written to $tmp"
         exit 2
     fi
     replay "$3" > "$tmp/now"
+    # All lines are its context, so the command is always among them.
     if diff -a -U 9999 "$3" "$tmp/now" > "$tmp/diff"; then
         echo "passed: $1"
         passed=$((passed + 1))
@@ -146,11 +149,11 @@ check() {
     fi
 }
 
-# cut_readme FILE: writes the transcripts of README.md to $tmp/parts/1, 2 and so
-# on, and their headings to 1.name, 2.name and so on. A line of ``` begins or
-# ends a block, and the first transcript below a heading begins a part. It fails
-# if a block has no end, or if a command is a stray one, which gets into no
-# part.
+# cut_readme FILE: joins the blocks below each heading, if they count, to one
+# transcript. It writes this to $tmp/parts/1, 2 and so on, and the heading to
+# 1.name, 2.name and so on. A line of ``` or ~~~ begins or ends a block. The
+# function fails if a block has no end, or if a command is a stray one, indented
+# or outside of a block, as it would never be replayed.
 cut_readme() {
     rm -rf "$tmp/parts"
     mkdir "$tmp/parts" || exit 2
@@ -158,7 +161,7 @@ cut_readme() {
         BEGIN { heading = "the top"; is_new_part = 1 }
         /^ *(```|~~~)/ {
             in_block = !in_block
-            is_transcript = in_block && /console/
+            block_counts = in_block && /console/
             next
         }
         !in_block && /^#/ {
@@ -166,14 +169,14 @@ cut_readme() {
             sub(/^#+ */, "", heading)
             is_new_part = 1
         }
-        /^ *\$ / { strays++ }
-        in_block && /^\$ / { is_transcript = 1; strays-- }
-        is_transcript && is_new_part {
+        in_block && /^\$ / { block_counts = 1 }
+        /^ *\$ / && !(in_block && /^\$ /) { strays++ }
+        block_counts && is_new_part {
             part++
             print heading > (part ".name")
             is_new_part = 0
         }
-        is_transcript { print > (part "") } # "" makes a file name of it.
+        block_counts { print > (part "") } # "" turns the number into a string.
         END {
             if (in_block || strays > 0)
                 exit 1
