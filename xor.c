@@ -244,8 +244,8 @@ static void backward(void) {
     for (int i = 0; i < SAMPLES; i++)
         for (int j = 0; j < HIDDEN; j++) {
             /* dA1 = dZ2 @ W2.T
-               When A1[i][j] grows by h, Z2[i] grows by W2[j] * h. (With
-               one output unit, @ has only one product to add up.) */
+               When A1[i][j] grows by h, Z2[i] grows by W2[j] * h. (With one
+               output unit, @ has only one product to add up.) */
             dA1[i][j] = dZ2[i] * W2[j];
 
             /* dZ1 = dA1 * sigmoid_deriv(Z1)
