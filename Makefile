@@ -1,6 +1,7 @@
 # CC and CFLAGS say how to build xor, and what the tests build.
 CC ?= cc
-CFLAGS ?= -std=c99 -O2 -Wall -Wextra -Wpedantic
+CFLAGS ?= -std=c99 -O3 -Wall -Wextra -Wpedantic
+PYTHON ?= python3
 
 xor: xor.c
 	$(CC) $(CFLAGS) -o $@ xor.c -lm
@@ -10,29 +11,32 @@ run:
 	@$(MAKE) -s xor > /dev/null
 	@./xor
 
+watch: xor
+	@sh tests/experiments/watch.sh ./xor
+
 test:
 	@CC='$(CC)' CFLAGS='$(CFLAGS)' sh tests/run.sh
 
-# CC makes scripts here, which run tests/numpy_xor.py. FILES says what is
-# replayed. The files in tests/xor-only are not for NumPy.
-FILES = tests/golden/* README.md
+# FILES is what a witness replays. NumPy takes minutes for the pages, PyTorch
+# does not know -m, -t and -c, and no witness knows tests/xor-only.
+FILES = README.md tests/experiments/*.md tests/golden/*
 test-numpy:
-	@sh tests/python.sh > /dev/null
-	@echo 'NumPy needs some minutes for README.md, which trains many networks.'
-	@echo "To leave it out: make test-numpy FILES='tests/golden/*'"
-	@python=$$(sh tests/python.sh) && \
-	CC="sh tests/via.sh numpy $$python" CFLAGS= sh tests/run.sh $(FILES)
+	@$(PYTHON) tests/numpy_xor.py -n 0 > /dev/null || [ $$? -eq 1 ]
+	@CC='sh tests/via.sh witness $(PYTHON) tests/numpy_xor.py' CFLAGS= \
+		sh tests/run.sh $(FILES)
+
+test-pytorch:
+	@$(PYTHON) tests/pytorch_xor.py -n 0 > /dev/null || [ $$? -eq 1 ]
+	@CC='sh tests/via.sh witness $(PYTHON) tests/pytorch_xor.py' CFLAGS= \
+		sh tests/run.sh tests/golden/pytorch-*
 
 test-everywhere:
 	@sh tests/everywhere.sh
 
 bench:
-	@sh tests/bench.sh
+	@PYTHON='$(PYTHON)' sh tests/bench.sh
 
-# What README.md tells to make. A file that a reader calls xor-mine.c stays.
 clean:
-	rm -f xor xor-[0-9]* xor*-bin.exe
-	rm -f xor-linear xor-linear.c xor-relu xor-relu.c xor-tanh xor-tanh.c
-	rm -f xor-wrong xor-wrong.c xor-equal xor-equal.c
+	rm -f xor xor-bin.exe try-*
 
-.PHONY: run test test-numpy test-everywhere bench clean
+.PHONY: run watch test test-numpy test-pytorch test-everywhere bench clean

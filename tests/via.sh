@@ -1,19 +1,14 @@
 #!/bin/sh
-# Stands for a C compiler whose programs need something to run them, such as an
-# emulator:
+# Stands for a C compiler whose programs need something to run them:
 #
 #   make test CC='sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static'
-#   VALGRIND_OPTS='-q --error-exitcode=99' \
-#       make test CC='sh tests/via.sh valgrind gcc'
+#   make test CC='sh tests/via.sh valgrind gcc'
 #
-# Its first argument is what runs the program, a single word. What follows is
-# the compiler and its arguments. The program that it makes, say xor-2, is a
-# script, which runs xor-2-bin.exe, the one that the compiler builds. (Wine
-# wants .exe.)
+# Its first argument runs the program, and the rest is the compiler. The program
+# it makes, say try-2, is a script that runs try-2-bin.exe. (Wine wants .exe.)
 #
-# make test-numpy calls it with "numpy python3". There is no compiler then. The
-# script runs tests/numpy_xor.py, the witness, and tells it the program's name
-# and the number of hidden units.
+# With "witness python3 tests/numpy_xor.py" nothing is compiled. The script runs
+# the witness, and tells it the program's name and the number of hidden units.
 set -u
 if [ $# -lt 2 ]; then
     echo 'usage: sh tests/via.sh RUNNER COMPILER [ARGUMENT ...]' >&2
@@ -35,20 +30,11 @@ for word in "$@"; do
     previous=$word
 done
 
-if [ "$runner" = numpy ]; then
-    cat > "$program" << END
-#!/bin/sh
-export HIDDEN=$hidden PROGRAM=$program
-exec $1 tests/numpy_xor.py "\$@"
-END
+if [ "$runner" = witness ]; then
+    run="HIDDEN=$hidden PROGRAM=$program exec $1 $2"
 else
-    # Of two -o, a compiler takes the last.
-    if ! "$@" -o "$program-bin.exe"; then
-        exit 1
-    fi
-    cat > "$program" << END
-#!/bin/sh
-exec $runner "\$0-bin.exe" "\$@"
-END
+    "$@" -o "$program-bin.exe" || exit # Of two -o, a compiler takes the last.
+    run="exec $runner \"\$0-bin.exe\""
 fi
+printf '#!/bin/sh\n%s "$@"\n' "$run" > "$program"
 chmod +x "$program"
