@@ -21,14 +21,14 @@ test:
 # does not know -m, -t and -c, and no witness knows tests/xor-only.
 FILES = README.md tests/experiments/*.md tests/golden/*
 test-numpy:
-	@$(PYTHON) tests/numpy_xor.py -n 0 > /dev/null || [ $$? -eq 1 ]
+	@$(PYTHON) tests/numpy_xor.py -h > /dev/null
 	@CC='sh tests/via.sh witness $(PYTHON) tests/numpy_xor.py' CFLAGS= \
 		sh tests/run.sh $(FILES)
 
 test-pytorch:
-	@$(PYTHON) tests/pytorch_xor.py -n 0 > /dev/null || [ $$? -eq 1 ]
+	@$(PYTHON) tests/pytorch_xor.py -h > /dev/null
 	@CC='sh tests/via.sh witness $(PYTHON) tests/pytorch_xor.py' CFLAGS= \
-		sh tests/run.sh tests/golden/pytorch-*
+		sh tests/run.sh tests/golden/losses.txt
 
 test-everywhere:
 	@sh tests/everywhere.sh

@@ -1,39 +1,22 @@
 #!/bin/sh
 # Prints how long xor takes per epoch, built as make does and with all that the
-# compiler can do, beside NumPy. The programs run in turn, seven times, so that
-# other load hits all; each time is the median.
-set -u
-export LC_ALL=C # 1.5, not 1,5
-cd "$(dirname "$0")/.." || exit 2
-tmp=$(mktemp -d) || exit 2
-trap 'rm -rf "$tmp"' EXIT
-trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
-
-make -s xor && cp xor "$tmp/as-make-builds-it" || exit 1
-${CC:-cc} -Ofast -march=native -o "$tmp/with-Ofast" xor.c -lm || exit 1
-cat > "$tmp/NumPy" << END
-#!/bin/sh
-exec ${PYTHON:-python3} tests/numpy_xor.py "\$@"
-END
-chmod +x "$tmp/NumPy"
-
-# seconds COMMAND ...: how long it runs.
-seconds() {
-    { time -p "$@" > /dev/null; } 2>&1 | awk '$1 == "real" { print $2 }'
-}
+# compiler can do, beside NumPy. The three run in turn, and the median of seven
+# times counts, so that other load hits all.
+set -eu
+cd "$(dirname "$0")/.."
+make -s xor
+${CC:-cc} -Ofast -march=native -o try-fast xor.c -lm
+printf '#!/bin/sh\nexec %s tests/numpy_xor.py "$@"\n' "${PYTHON:-python3}" > try-numpy
+chmod +x try-numpy
 
 for round in 1 2 3 4 5 6 7; do
-    for run in as-make-builds-it,10000000 with-Ofast,10000000 NumPy,100000; do
-        program=${run%,*}
+    for run in xor,20000000 try-fast,20000000 try-numpy,100000; do
         epochs=${run#*,}
-        all=$(seconds "$tmp/$program" -n "$epochs" -p 1000000000)
-        start=$(seconds "$tmp/$program" -n 0)
-        echo "$program $all $start $epochs"
+        { time -p "./${run%,*}" -n "$epochs" -p 1000000000 > /dev/null; } 2>&1 |
+            awk -v run="$run" -v n="$epochs" \
+                '$1 == "user" { printf "%s %.1f\n", run, $2 / n * 1e9 }'
     done
-done | awk '{ printf "%s %.1f\n", $1, ($2 - $3) / $4 * 1e9 }' | sort -k1,1 -k2n |
-    awk '{ n[$1]++; if (n[$1] == 4) ns[$1] = $2 }
-        END {
-            for (program in ns)
-                printf "%-18s %6.0f ns per epoch, %.2f times the first\n",
-                    program, ns[program], ns[program] / ns["as-make-builds-it"]
-        }' | sort -k2n
+done | sort -k 1,1 -k 2n | awk '
+    ++n[$1] == 4 { ns[$1] = $2; sub(/,.*/, "", $1); name[NR] = $1; at[NR] = $2 }
+    END { for (r in at) printf "%-9s %8.0f ns per epoch, %.2f of xor\n",
+            name[r], at[r], at[r] / ns["xor,20000000"] }'

@@ -25,7 +25,7 @@ HIDDEN = int(os.environ.get("HIDDEN", "4"))
 PROGRAM = os.environ.get("PROGRAM", "xor")
 CHANGED = ["linear", "relu", "tanh", "equal", "wrong", "held", "squared",
            "sign", "kept", "twice", "sum", "no-b2", "mixed-up", "no-db1",
-           "targets", "loss", "float"]
+           "targets", "loss", "float", "slower"]
 REAL = np.float32 if PROGRAM == "try-float" else np.float64
 
 
@@ -91,7 +91,7 @@ def backward(Z1, A1, A2, W2):
     dZ1 = dA1 * activation_deriv(Z1)
     dW1 = X.T @ dZ1 / (HIDDEN if is_("mixed-up") else m)
     db1 = dZ1.sum(axis=0, keepdims=True) / m
-    if is_("wrong"):
+    if is_("wrong", "held"):
         db2 = -db2
     if is_("no-db1", "held"):
         db1 = 0 * db1
@@ -107,13 +107,14 @@ def update(parameters, gradient, lr):
 
 
 def train(parameters, options):
-    W1, b1, W2, b2 = parameters
+    W2 = parameters[2]
     for epoch in range(options.n):
         Z1, A1, _, A2 = forward(X, *parameters)
         if epoch % options.p == 0:
             print(f"Epoch {epoch:5d} | Loss: {compute_loss(A2):.4f}")
         _, dW2, db2, _, _, dW1, db1 = backward(Z1, A1, A2, W2)
-        update(parameters, (dW1, db1, dW2, db2), options.l)
+        lr = 1 if is_("slower") and epoch >= 30000 else options.l
+        update(parameters, (dW1, db1, dW2, db2), lr)
 
 
 def print_truth_table(parameters):

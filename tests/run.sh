@@ -2,9 +2,9 @@
 # Replays what README.md, the experiments and the golden files show of a
 # terminal, and compares.
 #
-#   sh tests/run.sh                         all of them
-#   sh tests/run.sh FILE ...                only these, named from the top folder
-#   sh tests/run.sh --update [FILE ...]     writes into them what comes out now
+#   sh tests/run.sh                       all of them
+#   sh tests/run.sh FILE ...              only these, named from the top folder
+#   sh tests/run.sh --update [FILE ...]   writes what comes out now into them
 #
 # "$ " begins a command. Below it stands what it prints, and then its exit status
 # in brackets, such as [1], unless that is 0. In a page (.md) this stands in
@@ -42,21 +42,12 @@ trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 # which would bypass CC. -w, because a changed program may leave a function
 # unused.
 export CC="${CC:-cc}" CFLAGS="-O2 ${CFLAGS-} -w -DBY_CC" REAL_PATH="$PATH"
-mkdir "$tmp/bin" "$tmp/built" || exit 2
-cat > "$tmp/bin/cc" << 'END'
-#!/bin/sh
-PATH=$REAL_PATH
-exec $CC "$@" $CFLAGS
-END
+mkdir "$tmp/bin" || exit 2
+printf '#!/bin/sh\nPATH=$REAL_PATH\nexec $CC "$@" $CFLAGS\n' > "$tmp/bin/cc"
 chmod +x "$tmp/bin/cc"
-"$tmp/bin/cc" > /dev/null 2>&1
-if [ $? -eq 126 ]; then
-    echo "failed: no program can run in $tmp, so set TMPDIR to another folder"
-    exit 1
-fi
 
 # A checkout may have CRLF, and may be read-only.
-cp -R tests "$tmp/built" && chmod -R u+w "$tmp/built" || exit 2
+mkdir "$tmp/built" && cp -R tests "$tmp/built" && chmod -R u+w "$tmp/built" || exit 2
 for file in xor.c Makefile README.md; do
     tr -d '\r' < "$file" > "$tmp/built/$file" || exit 2
 done
@@ -65,23 +56,23 @@ cat >> "$tmp/built/xor.c" << 'END'
 #error "In a transcript, only cc compiles."
 #endif
 END
-if ! (cd "$tmp/built" && make -s xor); then
-    echo 'failed: xor.c can not be built'
+if ! (cd "$tmp/built" && make -s xor && ./xor -h > /dev/null); then
+    echo "failed: xor can't be built and run in $tmp (TMPDIR says where)"
     exit 1
 fi
 PATH=$tmp/bin:$PATH
 
 # What a command may compute, in seconds, and write, in blocks.
-# shellcheck disable=SC3045 # Not all shells have it.
-ulimit -S -t 60 2> /dev/null
-# shellcheck disable=SC3045
-ulimit -S -f 50000 2> /dev/null
+# shellcheck disable=SC3045 # Not all shells can set these.
+{ ulimit -S -t 60; ulimit -S -f 50000; } 2> /dev/null
 
 # transcript FILE: its commands and what they print.
 transcript() {
     case $1 in
-    *.md) tr -d '\r' < "$1" |
-        awk '/^```/ { shown = !shown && /console/; next } shown' ;;
+    *.md)
+        tr -d '\r' < "$1" |
+            awk '/^```/ { shown = !shown && /console/; next } shown'
+        ;;
     *) sed -n '/^\$ /,$p' "$1" ;;
     esac
 }
@@ -98,34 +89,15 @@ replay() {
     done
 }
 
-# fault FILE: says what would make a command pass in silence.
-fault() {
-    case ${1##*/} in
-    .* | *~) echo 'its name begins with a dot or ends in ~' ;;
-    esac
-    commands=$(grep -c '^[[:blank:]]*\$' "$1")
-    if [ "${commands:-0}" -eq 0 ]; then
-        echo 'it is no file with a command'
-    elif [ "$commands" -ne "$(grep -c '^\$ *[^ ]' "$tmp/then")" ]; then
-        echo 'a command is empty, indented, or outside of the blocks'
-    elif [ -n "$(tail -c 1 "$1")" ]; then
-        echo 'its last line has no end'
-    fi
-}
-
 # differences DIFF: the lines that differ, below their command. A tab, a CR and
 # a blank at the end become visible.
 differences() {
     awk '
         NR <= 2 { next } # the names of the two files
         { gsub(/\t/, "\\t"); gsub(/\r/, "\\r"); sub(/ $/, " <end") }
-        /^ \$ / { command = $0 }
-        /^[-+]/ {
-            if (command != "")
-                print command
-            command = ""
-            print
-        }' "$1" | head -n 60
+        /^ \$ / { command = $0 "\n" }
+        /^[-+]/ { printf "%s", command; command = ""; print }' "$1" |
+        head -n 60
 }
 
 # update FILE: writes what came out now into it.
@@ -146,19 +118,22 @@ for file in "$@"; do
     rm -rf "$tmp/work"
     cp -R "$tmp/built" "$tmp/work" || exit 2
     transcript "$file" > "$tmp/then"
-    fault=$(fault "$file")
-    if [ -z "$fault" ]; then
-        replay "$tmp/then" > "$tmp/now"
-    fi
-    if [ -n "$fault" ]; then
-        echo "FAILED: $fault"
+    commands=$(grep -c '^[[:blank:]]*\$' "$file")
+    if [ "$(grep -c '^\$ *[^ ]' "$tmp/then")" != "${commands:-0}" ] ||
+        [ "${commands:-0}" -eq 0 ] || [ -n "$(tail -c 1 "$file")" ] ||
+        expr "/$file" : '.*/\.[^/]*$' '|' "$file" : '.*~$' > /dev/null; then
+        echo 'FAILED: a command is missing, empty, indented or in no block,'
+        echo 'or the last line has no end, or the name is that of a backup.'
         failed=$((failed + 1))
-    elif diff -U 9999 "$tmp/then" "$tmp/now" > "$tmp/diff"; then
+        continue
+    fi
+    replay "$tmp/then" > "$tmp/now"
+    if diff -U 9999 "$tmp/then" "$tmp/now" > "$tmp/diff"; then
         echo passed
         passed=$((passed + 1))
     elif [ -n "$is_update" ]; then
         update "$file" || exit 2
-        echo 'changed to what comes out now'
+        echo 'changed, so ask NumPy: make test-numpy'
     else
         echo 'FAILED: - is what it shows, + what comes out now'
         differences "$tmp/diff"
@@ -166,8 +141,5 @@ for file in "$@"; do
         failed=$((failed + 1))
     fi
 done
-if [ -n "$is_update" ]; then
-    echo 'What was changed is no evidence until NumPy agrees: make test-numpy'
-fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,0 +1,60 @@
+"""The network of xor.c in PyTorch, with autograd: the second witness.
+
+It takes -s, -i, -l, -n and -p. HIDDEN in the environment is the number of
+hidden units, and PROGRAM the program's name: xor, or try-2 with any number.
+"""
+import argparse
+import os
+import re
+import sys
+
+try:
+    import numpy as np
+    import torch
+except ImportError:
+    print("PyTorch is missing: apt-get install python3-torch, or pip install "
+          "torch numpy", file=sys.stderr)
+    sys.exit(2)
+
+HIDDEN = int(os.environ.get("HIDDEN", "4"))
+PROGRAM = os.environ.get("PROGRAM", "xor")
+if not re.fullmatch("xor|try-[0-9]+", PROGRAM):
+    print(f"The witness does not know {PROGRAM}.", file=sys.stderr)
+    sys.exit(2)
+
+parser = argparse.ArgumentParser(prog="xor")
+for flag, default in (("-s", 42), ("-i", 0.1), ("-l", 1), ("-n", 10000),
+                      ("-p", 1000)):
+    parser.add_argument(flag, type=float, default=default)
+options = parser.parse_args()
+
+torch.set_num_threads(1)
+torch.set_default_dtype(torch.float64)
+X = torch.tensor([[0.0, 0], [0, 1], [1, 0], [1, 1]])
+y = torch.tensor([[0.0], [1], [1], [0]])
+
+hidden = torch.nn.Linear(2, HIDDEN)
+output = torch.nn.Linear(HIDDEN, 1)
+model = torch.nn.Sequential(hidden, torch.nn.Sigmoid(),
+                            output, torch.nn.Sigmoid())
+np.random.seed(int(options.s))
+with torch.no_grad():
+    hidden.weight[:] = torch.tensor(np.random.randn(2, HIDDEN).T) * options.i
+    output.weight[:] = torch.tensor(np.random.randn(HIDDEN, 1).T) * options.i
+    hidden.bias[:] = output.bias[:] = 0
+
+loss_function = torch.nn.BCELoss()
+optimizer = torch.optim.SGD(model.parameters(), lr=options.l)
+for epoch in range(int(options.n)):
+    loss = loss_function(model(X), y)
+    if epoch % int(options.p) == 0:
+        print(f"Epoch {epoch:5d} | Loss: {loss.item():.4f}")
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+
+predictions = (model(X) > 0.5).long()
+print("Input | Target | Predicted")
+for (x1, x2), target, predicted in zip(X, y, predictions):
+    print(f" [{x1:.0f} {x2:.0f}] | {target.item():.0f} | {predicted.item()}")
+sys.exit(not torch.equal(predictions.double(), y))
