@@ -5,8 +5,8 @@ own random numbers, so it shares no loop and no generator with xor.c.
 
 HIDDEN in the environment is the number of hidden units. PROGRAM is the name of
 the program it stands for: xor, try-2 with any number, or a changed program of
-a page, such as try-relu. A new one needs a name in CHANGED, and an is_() where
-it differs. A new option needs a line in main().
+a page, such as try-relu. A new one needs its name in CHANGES, and a condition
+where it differs. A new option needs a line in main().
 """
 import argparse
 import os
@@ -23,20 +23,16 @@ except ImportError:
 
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
 PROGRAM = os.environ.get("PROGRAM", "xor")
-CHANGED = ["linear", "relu", "tanh", "equal", "wrong", "held", "squared",
+CHANGES = ["linear", "relu", "tanh", "equal", "wrong", "held", "squared",
            "sign", "kept", "twice", "sum", "no-b2", "mixed-up", "no-db1",
            "targets", "loss", "float", "slower"]
-REAL = np.float32 if PROGRAM == "try-float" else np.float64
-
-
-def is_(*names):
-    return PROGRAM in ["try-" + name for name in names]
-
+change = PROGRAM[4:] if PROGRAM.startswith("try-") else ""
+REAL = np.float32 if change == "float" else np.float64
 
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], REAL)
 y = np.array([[0], [1], [1], [0]], REAL)
-if is_("targets"):
-    y = np.array([[0], [1], [0], [1]], REAL)
+if change == "targets":
+    y = y[[0, 1, 3, 2]]
 m = 4
 SAMPLES = ["[0 0]", "[0 1]", "[1 0]", "[1 1]"]
 last_db2 = np.zeros((1, 1))
@@ -46,12 +42,17 @@ def sigmoid(z):
     return 1 / (1 + np.exp(-z))
 
 
+def sigmoid_deriv(z):
+    s = sigmoid(z)
+    return s * (1 - s)
+
+
 # What a hidden unit makes of its z, and the derivative.
 activation, activation_deriv = {
-    "try-linear": (lambda z: z, np.ones_like),
-    "try-relu": (lambda z: np.maximum(z, 0), lambda z: 1.0 * (z > 0)),
-    "try-tanh": (np.tanh, lambda z: 1 - np.tanh(z) ** 2),
-}.get(PROGRAM, (sigmoid, lambda z: sigmoid(z) * (1 - sigmoid(z))))
+    "linear": (lambda z: z, np.ones_like),
+    "relu": (lambda z: np.maximum(z, 0), lambda z: 1.0 * (z > 0)),
+    "tanh": (np.tanh, lambda z: 1 - np.tanh(z) ** 2),
+}.get(change, (sigmoid, sigmoid_deriv))
 
 
 def initialize(options):
@@ -60,7 +61,7 @@ def initialize(options):
     b1 = np.zeros((1, HIDDEN), REAL)
     W2 = (np.random.randn(HIDDEN, 1) * options.i).astype(REAL)
     b2 = np.zeros((1, 1), REAL)
-    if is_("equal"):
+    if change == "equal":
         W1[:] = W2[:] = options.i
     return W1, b1, W2, b2
 
@@ -68,34 +69,34 @@ def initialize(options):
 def forward(X, W1, b1, W2, b2):
     Z1 = X @ W1 + b1
     A1 = activation(Z1)
-    Z2 = A1 @ W2 + (0 if is_("no-b2") else b2)
+    Z2 = A1 @ W2 + (0 if change == "no-b2" else b2)
     A2 = sigmoid(Z2)
     return Z1, A1, Z2, A2
 
 
 def compute_loss(A2):
-    if is_("squared"):
+    if change == "squared":
         return np.mean((A2 - y) ** 2) / 2
     y_pred = np.clip(A2, REAL(1e-9), REAL(1 - 1e-9))
-    sign = -1 if is_("loss") else 1
+    sign = -1 if change == "loss" else 1
     return -np.mean(y * np.log(y_pred) + sign * (1 - y) * np.log(1 - y_pred))
 
 
 def backward(Z1, A1, A2, W2):
-    dZ2 = y - A2 if is_("sign") else A2 - y
-    if is_("twice", "squared"):
+    dZ2 = y - A2 if change == "sign" else A2 - y
+    if change in ("twice", "squared"):
         dZ2 = dZ2 * A2 * (1 - A2)
-    dW2 = A1.T @ dZ2 / (1 if is_("sum") else m)
+    dW2 = A1.T @ dZ2 / (1 if change == "sum" else m)
     db2 = dZ2.sum(axis=0, keepdims=True) / m
     dA1 = dZ2 @ W2.T
     dZ1 = dA1 * activation_deriv(Z1)
-    dW1 = X.T @ dZ1 / (HIDDEN if is_("mixed-up") else m)
+    dW1 = X.T @ dZ1 / (HIDDEN if change == "mixed-up" else m)
     db1 = dZ1.sum(axis=0, keepdims=True) / m
-    if is_("wrong", "held"):
+    if change in ("wrong", "held"):
         db2 = -db2
-    if is_("no-db1", "held"):
+    if change in ("no-db1", "held"):
         db1 = 0 * db1
-    if is_("kept"):
+    if change == "kept":
         db2 = db2 + last_db2 / m
         last_db2[:] = db2
     return dZ2, dW2, db2, dA1, dZ1, dW1, db1
@@ -113,7 +114,7 @@ def train(parameters, options):
         if epoch % options.p == 0:
             print(f"Epoch {epoch:5d} | Loss: {compute_loss(A2):.4f}")
         _, dW2, db2, _, _, dW1, db1 = backward(Z1, A1, A2, W2)
-        lr = 1 if is_("slower") and epoch >= 30000 else options.l
+        lr = 1 if change == "slower" and epoch >= 30000 else options.l
         update(parameters, (dW1, db1, dW2, db2), lr)
 
 
@@ -237,7 +238,7 @@ def whole(text):
 
 
 def main():
-    if not re.fullmatch("xor|try-[0-9]+", PROGRAM) and not is_(*CHANGED):
+    if not re.fullmatch("xor|try-[0-9]+", PROGRAM) and change not in CHANGES:
         print(f"The witness does not know {PROGRAM}.", file=sys.stderr)
         sys.exit(2)
     parser = argparse.ArgumentParser(prog="xor")
