@@ -21,12 +21,14 @@ test:
 # does not know -m, -t and -c, and no witness knows tests/xor-only.
 FILES = README.md tests/experiments/*.md tests/golden/*
 test-numpy:
-	@$(PYTHON) tests/numpy_xor.py -h > /dev/null
+	@$(PYTHON) -c 'import numpy' 2> /dev/null || { echo 'NumPy is missing. Try' \
+		'apt-get install python3-numpy, or PYTHON=/usr/bin/python3'; exit 1; }
 	@CC='sh tests/via.sh witness $(PYTHON) tests/numpy_xor.py' CFLAGS= \
 		sh tests/run.sh $(FILES)
 
 test-pytorch:
-	@$(PYTHON) tests/pytorch_xor.py -h > /dev/null
+	@$(PYTHON) -c 'import numpy, torch' 2> /dev/null || { echo 'PyTorch is missing. Try' \
+		'apt-get install python3-torch, or PYTHON=/usr/bin/python3'; exit 1; }
 	@CC='sh tests/via.sh witness $(PYTHON) tests/pytorch_xor.py' CFLAGS= \
 		sh tests/run.sh tests/golden/losses.txt
 

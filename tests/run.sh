@@ -43,7 +43,11 @@ trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 # unused.
 export CC="${CC:-cc}" CFLAGS="-O2 ${CFLAGS-} -w -DBY_CC" REAL_PATH="$PATH"
 mkdir "$tmp/bin" || exit 2
-printf '#!/bin/sh\nPATH=$REAL_PATH\nexec $CC "$@" $CFLAGS\n' > "$tmp/bin/cc"
+cat > "$tmp/bin/cc" << 'END'
+#!/bin/sh
+PATH=$REAL_PATH
+exec $CC "$@" $CFLAGS
+END
 chmod +x "$tmp/bin/cc"
 
 # A checkout may have CRLF, and may be read-only.

@@ -2,7 +2,6 @@
 # Stands for a C compiler whose programs need something to run them:
 #
 #   make test CC='sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static'
-#   make test CC='sh tests/via.sh valgrind gcc'
 #
 # Its first argument runs the program, and the rest is the compiler. The program
 # it makes, say try-2, is a script that runs try-2-bin.exe. (Wine wants .exe.)
@@ -10,10 +9,6 @@
 # With "witness python3 tests/numpy_xor.py" nothing is compiled. The script runs
 # the witness, and tells it the program's name and the number of hidden units.
 set -u
-if [ $# -lt 2 ]; then
-    echo 'usage: sh tests/via.sh RUNNER COMPILER [ARGUMENT ...]' >&2
-    exit 2
-fi
 runner=$1
 shift
 

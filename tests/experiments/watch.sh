@@ -3,8 +3,8 @@
 #
 #   sh tests/experiments/watch.sh ./xor -s 7
 #
-# Each frame trains anew, which takes milliseconds. Options of xor follow the
-# program. Without a terminal, or without colours, it prints plain text.
+# Each step trains anew, which takes milliseconds. What follows the program are
+# options of xor. Without a terminal or colours the map is plain text.
 set -u
 export LC_ALL=C # 0.5, not 0,5
 
@@ -17,39 +17,33 @@ for word in "$@"; do
     option=$word
 done
 
-is_colour=
+colours=
 if [ -t 1 ] && [ "${TERM:-dumb}" != dumb ] && [ -z "${NO_COLOR-}" ]; then
-    is_colour=1
+    colours=yes
     trap 'printf "\033[0m\033[?25h"' EXIT # the cursor again
     trap 'exit 130' HUP INT TERM
     printf '\033[?25l\033[2J'
 fi
 
-n=0
-while [ $n -le 100 ]; do
-    epoch=$(awk -v n=$n -v all="$epochs" 'BEGIN { printf "%d", all * n / 100 }')
-    "$@" -n "$epoch" -p 1000000000 -m -t | awk -v epoch="$epoch" -v c="$is_colour" '
-        BEGIN {
-            split("24 110 254 216 166", colours, " ")
-            if (c)
-                printf "\033[H"
-        }
+for percent in $(seq 0 100); do
+    epoch=$(awk "BEGIN { print int($epochs * $percent / 100) }") || exit 2
+    "$@" -n "$epoch" -p 1000000000 -m -t | awk -v e="$epoch" -v c="$colours" '
+        BEGIN { if (c) printf "\033[H" }
         /^ \[/ { answers = answers " " $NF }
-        /^Prediction/, /-0.5 .* 1.5$/ {
-            for (at = 1; at <= length($0); at++) {
-                symbol = substr($0, at, 1)
-                kind = index(".:-+#", symbol)
-                if (c && /^[ -][01]/ && at > 7 && kind)
-                    printf "\033[48;5;%dm \033[0m", colours[kind]
-                else
-                    printf "%s", symbol
+        /^Prediction/, /^     -0.5/ {
+            map = substr($0, 8)
+            if (c && /^[ -][01]/) {
+                gsub(/[.]/, "\033[48;5;24m \033[0m", map)
+                gsub(/:/, "\033[48;5;110m \033[0m", map)
+                gsub(/-/, "\033[48;5;254m \033[0m", map)
+                gsub(/[+]/, "\033[48;5;216m \033[0m", map)
+                gsub(/#/, "\033[48;5;166m \033[0m", map)
             }
-            print ""
+            print substr($0, 1, 7) map
         }
         $1 == "loss" && loss == "" { loss = $2 }
-        END { printf "epoch %-6d loss %s, answers%s\n", epoch, loss, answers }'
+        END { printf "epoch %-6d loss %s, answers%s\n", e, loss, answers }'
     if [ -t 1 ]; then
         sleep 0.06
     fi
-    n=$((n + 1))
 done
