@@ -14,6 +14,7 @@ import re
 import signal
 import sys
 
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # More only take time to start.
 import numpy as np
 
 CHANGES = ["linear", "relu", "tanh", "equal", "wrong", "held", "squared",

@@ -171,7 +171,7 @@ map() {
         function link(x1, y1, x2, y2, weight) {
             printf "<polyline points=\"%d,%d %d,%d\" class=\"s%d\" " \
                 "style=\"stroke-width: %.1f\"/>\n", x1, y1, x2, y2,
-                weight < 0 ? 1 : 5, (weight < 0 ? -weight : weight) / 1.5
+                (weight < 0) ? 1 : 5, ((weight < 0) ? -weight : weight) / 1.5
         }
         /^ +[0-3] \|/ {
             link(110, 80, 260, 40 + 60 * $1, $3)
