@@ -35,7 +35,7 @@ bmake        as make
 busybox      as sh awk cmp diff find grep head sed seq sort tail tr xargs
 checkout     run checkout
 random       run random_lines
-warnings     run gcc -O3 -Wall -Wextra -pedantic-errors -Werror -c -o try xor.c
+warnings     run gcc -O3 -Wall -Wextra -pedantic-errors -Werror -c -o try-o xor.c
 clang-tidy   run clang-tidy --quiet --warnings-as-errors=* xor.c -- -std=c99
 cppcheck     run cppcheck -q --enable=style,warning --error-exitcode=1 xor.c
 shellcheck   run shellcheck tests/*.sh tests/experiments/*.sh .ci/run
