@@ -8,20 +8,12 @@ import os
 import re
 import sys
 
-try:
-    import numpy as np
-    import torch
-except ImportError:
-    print("PyTorch is missing: apt-get install python3-torch, or pip install "
-          "torch numpy", file=sys.stderr)
-    sys.exit(2)
+import numpy as np
+import torch
 
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
-PROGRAM = os.environ.get("PROGRAM", "xor")
-if not re.fullmatch("xor|try-[0-9]+", PROGRAM):
-    print(f"The witness does not know {PROGRAM}.", file=sys.stderr)
+if not re.fullmatch("xor|try-[0-9]+", os.environ.get("PROGRAM", "xor")):
     sys.exit(2)
-
 parser = argparse.ArgumentParser(prog="xor")
 for flag, default in (("-s", 42), ("-i", 0.1), ("-l", 1), ("-n", 10000),
                       ("-p", 1000)):
@@ -53,8 +45,8 @@ for epoch in range(int(options.n)):
     loss.backward()
     optimizer.step()
 
-predictions = (model(X) > 0.5).long()
+predictions = (model(X) > 0.5).double()
 print("Input | Target | Predicted")
 for (x1, x2), target, predicted in zip(X, y, predictions):
-    print(f" [{x1:.0f} {x2:.0f}] | {target.item():.0f} | {predicted.item()}")
-sys.exit(not torch.equal(predictions.double(), y))
+    print(f" [{x1:.0f} {x2:.0f}] | {target.item():.0f} | {predicted.item():.0f}")
+sys.exit(not torch.equal(predictions, y))

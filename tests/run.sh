@@ -38,11 +38,10 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 
-# cc is this script in the commands. BY_CC is a trap for any other compiler,
-# which would bypass CC. -w, because a changed program may leave a function
-# unused.
+# cc is this script in the commands. -w, because a changed program may leave a
+# function unused. BY_CC, because any other compiler would bypass CC.
 export CC="${CC:-cc}" CFLAGS="-O2 ${CFLAGS-} -w -DBY_CC" REAL_PATH="$PATH"
-mkdir "$tmp/bin" || exit 2
+mkdir "$tmp/bin" "$tmp/built" || exit 2
 cat > "$tmp/bin/cc" << 'END'
 #!/bin/sh
 PATH=$REAL_PATH
@@ -51,7 +50,7 @@ END
 chmod +x "$tmp/bin/cc"
 
 # A checkout may have CRLF, and may be read-only.
-mkdir "$tmp/built" && cp -R tests "$tmp/built" && chmod -R u+w "$tmp/built" || exit 2
+cp -R tests "$tmp/built" && chmod -R u+w "$tmp/built" || exit 2
 for file in xor.c Makefile README.md; do
     tr -d '\r' < "$file" > "$tmp/built/$file" || exit 2
 done
@@ -73,10 +72,7 @@ PATH=$tmp/bin:$PATH
 # transcript FILE: its commands and what they print.
 transcript() {
     case $1 in
-    *.md)
-        tr -d '\r' < "$1" |
-            awk '/^```/ { shown = !shown && /console/; next } shown'
-        ;;
+    *.md) tr -d '\r' < "$1" | awk '/^```/ { on = !on && /console/; next } on' ;;
     *) sed -n '/^\$ /,$p' "$1" ;;
     esac
 }
@@ -108,11 +104,11 @@ differences() {
 update() {
     awk -v page="${1##*.}" '
         NR == FNR { if (/^\$ /) n++; now[n] = now[n] $0 "\n"; next }
-        page == "md" && /^```/ { shown = !shown && /console/; print; next }
-        page != "md" && /^\$ / { shown = 1 }
-        !shown { print }
-        shown && /^\$ / { printf "%s", now[++m] }' "$tmp/now" "$1" \
-        > "$tmp/new" && cp "$tmp/new" "$1"
+        page == "md" && /^```/ { on = !on && /console/; print; next }
+        page != "md" && /^\$ / { on = 1 }
+        !on { print }
+        on && /^\$ / { printf "%s", now[++m] }' "$tmp/now" "$1" > "$tmp/new" &&
+        cp "$tmp/new" "$1"
 }
 
 passed=0
@@ -122,9 +118,9 @@ for file in "$@"; do
     rm -rf "$tmp/work"
     cp -R "$tmp/built" "$tmp/work" || exit 2
     transcript "$file" > "$tmp/then"
-    commands=$(grep -c '^[[:blank:]]*\$' "$file")
-    if [ "$(grep -c '^\$ *[^ ]' "$tmp/then")" != "${commands:-0}" ] ||
-        [ "${commands:-0}" -eq 0 ] || [ -n "$(tail -c 1 "$file")" ] ||
+    replayed=$(grep -c '^\$ *[^ ]' "$tmp/then")
+    if [ "$replayed" -eq 0 ] || [ -n "$(tail -c 1 "$file")" ] ||
+        [ "$(grep -c '^[[:blank:]]*\$' "$file")" -ne "$replayed" ] ||
         expr "/$file" : '.*/\.[^/]*$' '|' "$file" : '.*~$' > /dev/null; then
         echo 'FAILED: a command is missing, empty, indented or in no block,'
         echo 'or the last line has no end, or the name is that of a backup.'

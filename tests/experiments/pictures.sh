@@ -15,19 +15,24 @@ picture() {
 font-family="sans-serif" font-size="15" text-anchor="middle" fill="#333">
 <style>.c1 { fill: #1f4e79 } .c2 { fill: #7fa6c9 } .c3 { fill: #e4e4e4 }
 .c4 { fill: #f2b880 } .c5 { fill: #d95f02 } path { stroke: #ccc }
-circle { stroke: #fff; stroke-width: 2 }
-polyline { fill: none; stroke: #333; stroke-width: 3 }
-.s1 { stroke: #1f4e79 } .s5 { stroke: #d95f02 }</style>
+circle { stroke: #fff; stroke-width: 2 } .s5 { stroke: #d95f02 }
+polyline { fill: none; stroke: #1f4e79; stroke-width: 3 }</style>
 <rect width="$2" height="$3" fill="#fff"/>
 $(cat)
 </svg>
 END
 }
 
-# label X Y WORDS [CLASS], dot X,Y CLASS, curve CLASS POINTS
+# label X Y WORDS [CLASS], dot CLASS X,Y ..., curve CLASS POINTS
 label() { echo "<text x='$1' y='$2' class='${4-}'>$3</text>"; }
-dot() { echo "<circle cx='${1%,*}' cy='${1#*,}' r='7' class='$2'/>"; }
 curve() { echo "<polyline class='$1' points='$2'/>"; }
+dot() {
+    class=$1
+    shift
+    for at in "$@"; do
+        echo "<circle cx='${at%,*}' cy='${at#*,}' r='7' class='$class'/>"
+    done
+}
 
 # place LEFT BOTTOM X-SCALE Y-SCALE: turns lines of x and y into coordinates.
 place() {
@@ -57,10 +62,10 @@ axes() {
     label $(($1 + 8)) $((top - 16)) "$6"
 }
 
-# map LEFT TOP EPOCH: a row becomes rectangles. The samples are drawn last.
+# map LEFT EPOCH: a row becomes rectangles. The samples are drawn last.
 map() {
-    label $(($1 + 66)) $(($2 - 10)) "epoch $3"
-    ./xor -n "$3" -m | awk -v left="$1" -v top="$2" '
+    label $(($1 + 66)) 20 "epoch $2"
+    ./xor -n "$2" -m | awk -v left="$1" '
         /^[ -][01]/ {
             sub(/[01]/, substr($2, 8, 1), $2)
             sub(/[01]/, substr($2, 24, 1), $2)
@@ -69,14 +74,12 @@ map() {
                 printf "<rect class=\"c%d\" x=\"%d\" y=\"%d\" width=\"%d\" " \
                     "height=\"8\" shape-rendering=\"crispEdges\"/>\n",
                     index(".:-+#", substr($2, n + 1, 1)),
-                    left + 4 * n, top + 8 * row, 4 * RLENGTH
+                    left + 4 * n, 30 + 8 * row, 4 * RLENGTH
             }
             row++
         }'
-    dot $(($1 + 34)),$(($2 + 100)) c1
-    dot $(($1 + 98)),$(($2 + 100)) c5
-    dot $(($1 + 34)),$(($2 + 36)) c5
-    dot $(($1 + 98)),$(($2 + 36)) c1
+    dot c1 $(($1 + 34)),130 $(($1 + 98)),66
+    dot c5 $(($1 + 98)),130 $(($1 + 34)),66
 }
 
 {
@@ -85,32 +88,28 @@ map() {
     curve s "$(losses -n 10001 -p 20 | place 54 390 .086 180)"
     left=54
     for epoch in 0 8000 8425 8500 8700 10000; do
-        map $left 30 $epoch
+        map $left $epoch
+        dot c "$(losses -n $((epoch + 1)) -p $((epoch ? epoch : 1)) |
+            sed -n '$p' | place 54 390 .086 180)"
         left=$((left + 152))
-        dot "$(losses -n $((epoch + 1)) -p $((epoch ? epoch : 1)) | sed -n '$p' |
-            place 54 390 .086 180)" c
     done
     label 120 184 'first input'
     echo "<text x='-98' y='44' transform='rotate(-90)'>second input</text>"
     label 390 202 'prediction: 0'
     for n in 1 2 3 4 5; do
-        echo "<rect x='$((404 + 40 * n))' y='190' width='40' height='14'"
-        echo "class='c$n'/>"
+        echo "<path d='M$((404 + 40 * n)) 190h40v14h-40' class='c$n'/>"
     done
     label 652 202 1
 } | picture learning 960 435
 
 {
     axes 60 210 72 45 z sigmoid '-6 -4 -2 0 2 4 6' '0 0.25 0.5 0.75 1'
-    # A busybox may have no exp. e is e^-z, and 0.7788 is e^-0.25.
-    sigmoids=$(awk 'BEGIN {
-        e = 403.428793
+    # Not every awk has exp. u is e^-z, and 0.7788 is e^-0.25.
+    sigmoids=$(awk 'BEGIN { u = 403.428793
         for (z = -6; z <= 6; z += 0.25) {
-            s = 1 / (1 + e)
-            print z, s, s * (1 - s)
-            e *= 0.778800783
-        }
-    }')
+            print z, 1 / (1 + u), u / (1 + u) / (1 + u)
+            u *= 0.778800783
+        } }')
     curve s "$(echo "$sigmoids" | place 276 210 36 180)"
     curve s5 "$(echo "$sigmoids" | awk '{ print $1, $3 }' |
         place 276 210 36 180)"
@@ -128,12 +127,12 @@ map() {
 {
     axes 60 210 100 45 epoch loss '0 10000 20000 30000 40000' \
         '0 0.2 0.4 0.6 0.8'
-    curve s5 "$(losses -i 0.2 -n 40001 -p 50 | place 60 210 .01 225)"
-    curve s "$(losses -i 0.1 -n 40001 -p 50 | place 60 210 .01 225)"
-    curve s1 "$(losses -i 0.05 -n 40001 -p 50 | place 60 210 .01 225)"
-    label 106 130 0.2 c5
+    for i in 0.2 0.1 0.05; do
+        curve s "$(losses -i $i -n 40001 -p 50 | place 60 210 .01 225)"
+    done
+    label 105 130 0.2
     label 168 130 0.1
-    label 410 130 0.05 c1
+    label 410 130 0.05
 } | picture start-weights 500 260
 
 # The samples in the plane of two hidden units, and the line of the output unit.
@@ -148,18 +147,13 @@ map() {
                 A1[i] = A1[i] " " $i
         }
         /^Output/ {
-            for (i = 7; i <= 10; i++)
-                print A1[i]
+            print A1[7] "\n" A1[8] "\n" A1[9] "\n" A1[10]
             print 0.42, -($3 + W2[0] * 0.42) / W2[1]
             print 1.08, -($3 + W2[0] * 1.08) / W2[1]
         }' | place 350 210 180 180)
     curve s "$5 $6"
-    for at in 60,210 240,30 "$1" "$4"; do
-        dot "$at" c1
-    done
-    for at in 60,30 240,210 "$2" "$3"; do
-        dot "$at" c5
-    done
+    dot c1 60,210 240,30 "$1" "$4"
+    dot c5 60,30 240,210 "$2" "$3"
     label 500 18 '[0 1] and [1 0]'
     label 384 52 '[0 0]'
     label 505 195 '[1 1]'
@@ -178,9 +172,7 @@ map() {
             link(110, 180, 260, 40 + 60 * $1, $4)
             link(260, 40 + 60 * $1, 410, 130, $12)
         }'
-    for at in 110,80 110,180 260,40 260,100 260,160 260,220 410,130; do
-        dot "$at" c
-    done
+    dot c 110,80 110,180 260,40 260,100 260,160 260,220 410,130
     label 60 85 'first input'
     label 54 185 'second input'
     label 260 24 'unit 0: AND'

@@ -4,19 +4,15 @@
 #   sh tests/experiments/seeds.sh ./xor -l 2
 #
 # A seed learns if the run ends with exit status 0. The epoch is the one by
-# which 50 of the 100 have learned, looking at every tenth: at a loss below 0.33.
+# which 50 of the 100 have learned and had a loss below 0.33 (of every tenth).
 set -u
 export LC_ALL=C # 0.33, not 0,33
 
-seed=0
-while [ "$seed" -lt 100 ]; do
+for seed in $(seq 0 99); do
     "$@" -s "$seed" -p 10
     status=$?
     echo "status $status"
-    if [ "$status" -gt 1 ]; then
-        break
-    fi
-    seed=$((seed + 1))
+    [ "$status" -le 1 ] || break
 done | awk '
     $1 == "Epoch" && $5 < 0.33 && below == "" { below = $2 }
     $1 == "status" {

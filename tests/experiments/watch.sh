@@ -1,22 +1,13 @@
 #!/bin/sh
 # Shows the map of predictions while a network learns, in a hundred steps:
 #
-#   sh tests/experiments/watch.sh ./xor -s 7
+#   sh tests/experiments/watch.sh ./xor -s 7 -n 8000
 #
-# Each step trains anew, which takes milliseconds. What follows the program are
-# options of xor. Without a terminal or colours the map is plain text.
+# Each step trains anew, which takes milliseconds. Without a terminal or colours
+# the map is plain text.
 set -u
 export LC_ALL=C # 0.5, not 0,5
-
-epochs=10000
-option=
-for word in "$@"; do
-    if [ "$option" = -n ]; then
-        epochs=$word
-    fi
-    option=$word
-done
-
+epochs=$(echo " $* " | sed -n 's/.* -n \([^ ]*\) .*/\1/p')
 colours=
 if [ -t 1 ] && [ "${TERM:-dumb}" != dumb ] && [ -z "${NO_COLOR-}" ]; then
     colours=yes
@@ -26,7 +17,7 @@ if [ -t 1 ] && [ "${TERM:-dumb}" != dumb ] && [ -z "${NO_COLOR-}" ]; then
 fi
 
 for percent in $(seq 0 100); do
-    epoch=$(awk "BEGIN { print int($epochs * $percent / 100) }") || exit 2
+    epoch=$((${epochs:-10000} * percent / 100))
     "$@" -n "$epoch" -p 1000000000 -m -t | awk -v e="$epoch" -v c="$colours" '
         BEGIN { if (c) printf "\033[H" }
         /^ \[/ { answers = answers " " $NF }
@@ -43,7 +34,5 @@ for percent in $(seq 0 100); do
         }
         $1 == "loss" && loss == "" { loss = $2 }
         END { printf "epoch %-6d loss %s, answers%s\n", e, loss, answers }'
-    if [ -t 1 ]; then
-        sleep 0.06
-    fi
+    [ ! -t 1 ] || sleep 0.06
 done
