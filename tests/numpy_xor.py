@@ -6,7 +6,6 @@ own random numbers, so it shares no loop and no generator with xor.c.
 HIDDEN in the environment is the number of hidden units. PROGRAM is the program
 it stands for: xor, try-2 with any number, or one that a page changes, such as
 try-relu. A new one needs its name in CHANGES, and a condition where it differs.
-A new option needs a line in main().
 """
 import argparse
 import os
@@ -23,15 +22,37 @@ CHANGES = ["linear", "relu", "tanh", "equal", "wrong", "held", "squared",
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
 PROGRAM = os.environ.get("PROGRAM", "xor")
 change = PROGRAM.replace("try-", "")
-REAL = np.float32 if change == "float" else np.float64
+if not re.fullmatch("xor|try-[0-9]+", PROGRAM) and change not in CHANGES:
+    print(f"The witness does not know {PROGRAM}.", file=sys.stderr)
+    sys.exit(2)
 
-X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], REAL)
-y = np.array([[0], [1], [1], [0]], REAL)
-if change == "targets":
-    y = y[[0, 1, 3, 2]]
+parser = argparse.ArgumentParser(prog="xor")
+for option, default in ("-s", 42), ("-n", 10000), ("-p", 1000):
+    parser.add_argument(option, type=lambda text: int(float(text)),
+                        default=default)
+for option, default in ("-i", 0.1), ("-l", 1.0):
+    parser.add_argument(option, type=float, default=default)
+for option in "-m", "-t", "-c":
+    parser.add_argument(option, action="store_true")
+options = parser.parse_args()
+signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # for "| head"
+np.seterr(over="ignore")  # exp(-z) may be infinite: the sigmoid is then 0
+
+real = np.float32 if change == "float" else np.float64
+X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], real)
+y = np.array([[0], [1], [0], [1]] if change == "targets" else
+             [[0], [1], [1], [0]], real)
 m = 4
 SAMPLES = ["[0 0]", "[0 1]", "[1 0]", "[1 1]"]
+
+np.random.seed(options.s)
+W1 = (np.random.randn(2, HIDDEN) * options.i).astype(real)
+b1 = np.zeros((1, HIDDEN), real)
+W2 = (np.random.randn(HIDDEN, 1) * options.i).astype(real)
+b2 = np.zeros((1, 1), real)
 last_db2 = np.zeros((1, 1))
+if change == "equal":
+    W1[:] = W2[:] = options.i
 
 
 def sigmoid(z):
@@ -51,18 +72,7 @@ activation, activation_deriv = {
 }.get(change, (sigmoid, sigmoid_deriv))
 
 
-def initialize(options):
-    np.random.seed(options.s)
-    W1 = (np.random.randn(2, HIDDEN) * options.i).astype(REAL)
-    b1 = np.zeros((1, HIDDEN), REAL)
-    W2 = (np.random.randn(HIDDEN, 1) * options.i).astype(REAL)
-    b2 = np.zeros((1, 1), REAL)
-    if change == "equal":
-        W1[:] = W2[:] = options.i
-    return W1, b1, W2, b2
-
-
-def forward(X, W1, b1, W2, b2):
+def forward(X):
     Z1 = X @ W1 + b1
     A1 = activation(Z1)
     Z2 = A1 @ W2 + (0 if change == "no-b2" else b2)
@@ -73,12 +83,12 @@ def forward(X, W1, b1, W2, b2):
 def compute_loss(A2):
     if change == "squared":
         return np.mean((A2 - y) ** 2) / 2
-    y_pred = np.clip(A2, REAL(1e-9), REAL(1 - 1e-9))
+    y_pred = np.clip(A2, real(1e-9), real(1 - 1e-9))
     sign = -1 if change == "loss" else 1
     return -np.mean(y * np.log(y_pred) + sign * (1 - y) * np.log(1 - y_pred))
 
 
-def backward(Z1, A1, A2, W2):
+def backward(Z1, A1, Z2, A2):
     dZ2 = y - A2 if change == "sign" else A2 - y
     if change in ("twice", "squared"):
         dZ2 = dZ2 * A2 * (1 - A2)
@@ -98,27 +108,9 @@ def backward(Z1, A1, A2, W2):
     return dZ2, dW2, db2, dA1, dZ1, dW1, db1
 
 
-def update(parameters, gradient, lr):
-    for parameter, slope in zip(parameters, gradient):
+def update(dW2, db2, dW1, db1, lr):
+    for parameter, slope in (W2, dW2), (b2, db2), (W1, dW1), (b1, db1):
         parameter -= lr * slope
-
-
-def train(parameters, options):
-    for epoch in range(options.n):
-        Z1, A1, _, A2 = forward(X, *parameters)
-        if epoch % options.p == 0:
-            print(f"Epoch {epoch:5d} | Loss: {compute_loss(A2):.4f}")
-        _, dW2, db2, _, _, dW1, db1 = backward(Z1, A1, A2, parameters[2])
-        lr = 1 if change == "slower" and epoch >= 30000 else options.l
-        update(parameters, (dW1, db1, dW2, db2), lr)
-
-
-def print_truth_table(parameters):
-    predictions = (forward(X, *parameters)[-1] > 0.5).astype(int)
-    print("Input | Target | Predicted")
-    for name, yi, pi in zip(SAMPLES, y, predictions):
-        print(f" {name} | {yi[0]:.0f} | {pi[0]}")
-    return (predictions == y).all()
 
 
 def number(x, width, decimals):
@@ -126,13 +118,15 @@ def number(x, width, decimals):
     return f"{round(float(x), decimals) + 0.0:{width}.{decimals}f}"
 
 
-def check_gradient(parameters):
-    W1, b1, W2, b2 = parameters
-    for parameter in parameters:
+def numbers(V, width, decimals):
+    return " ".join(number(v, width, decimals) for v in V)
+
+
+def check_gradient():
+    for parameter in W1, b1, W2, b2:
         parameter[:] = np.random.randn(*parameter.shape)
-    Z1, A1, _, A2 = forward(X, *parameters)
-    backward(Z1, A1, A2, W2)
-    _, dW2, db2, _, _, dW1, db1 = backward(Z1, A1, A2, W2)
+    backward(*forward(X))
+    _, dW2, db2, _, _, dW1, db1 = backward(*forward(X))
     passed = True
     print(" backward | measured  | parameter")
     # V is a view: changing V changes the parameter.
@@ -141,11 +135,11 @@ def check_gradient(parameters):
                         ("b2", b2[0], db2[0])):
         for j, v in enumerate(V.copy()):
             losses = []
-            for h in REAL(1e-4), REAL(-1e-4):
+            for h in real(1e-4), real(-1e-4):
                 V[j] = v + h
-                losses.append(compute_loss(forward(X, *parameters)[-1]))
+                losses.append(compute_loss(forward(X)[-1]))
             V[j] = v
-            measured = (losses[0] - losses[1]) / REAL(2e-4)
+            measured = (losses[0] - losses[1]) / real(2e-4)
             right = abs(dV[j] - measured) < 1e-6
             passed = passed and right
             print(f"{number(dV[j], 9, 6)} | {number(measured, 9, 6)} | {name}" +
@@ -155,24 +149,21 @@ def check_gradient(parameters):
     return passed
 
 
-def print_network(parameters):
-    W1, b1, W2, b2 = parameters
-    _, A1, _, A2 = forward(X, *parameters)
+def print_network():
+    _, A1, _, A2 = forward(X)
     print("\nHidden |   W1[0]   W1[1]      b1 | [0 0] [0 1] [1 0] [1 1] |"
           "      W2")
     for j in range(HIDDEN):
-        print(f"{j:6d} |", *(number(w, 7, 2) for w in (*W1[:, j], b1[0, j])),
-              "|", *(number(a, 5, 2) for a in A1[:, j]), "|",
-              number(W2[j, 0], 7, 2))
-    print(f"Output | {number(b2[0, 0], 23, 2)} |",
-          *(number(a, 5, 2) for a in A2[:, 0]), "|")
+        print(f"{j:6d} | {numbers([*W1[:, j], b1[0, j]], 7, 2)} | "
+              f"{numbers(A1[:, j], 5, 2)} | {number(W2[j, 0], 7, 2)}")
+    print(f"Output | {number(b2[0, 0], 23, 2)} | {numbers(A2[:, 0], 5, 2)} |")
 
 
-def print_map(parameters):
+def print_map():
     print("\nPrediction: . below 0.2, : below 0.4, - below 0.6, + below 0.8, "
           "# above")
     x1, x2 = np.meshgrid(np.linspace(-0.5, 1.5, 33), np.linspace(1.5, -0.5, 17))
-    A2 = forward(np.stack([x1, x2], axis=-1), *parameters)[-1][..., 0]
+    A2 = forward(np.stack([x1, x2], axis=-1))[-1][..., 0]
     cells = np.array(list(".:-+#"))[np.digitize(A2, [0.2, 0.4, 0.6, 0.8])]
     for xi, yi in zip(X, y):
         cells[(x1 == xi[0]) & (x2 == xi[1])] = int(yi[0])
@@ -187,26 +178,24 @@ def print_lines(*lines):
     for name, V in lines:
         if isinstance(V, str):
             print(f"\n{name:35}" + (units if V == "units" else "    output"))
-        elif V.size == 1 and V.ndim < 2:
-            print(f"{name:25} {number(V, 9, 6)}")
+        elif V.ndim < 2:
+            print(f"{name:25} {numbers(V.flat, 9, 6)}")
         else:
             rows = {1: [""], 2: ["[0]", "[1]"], 4: SAMPLES}[len(V)]
-            for row, numbers in zip(rows, V):
-                print(f"{name:29} {row:>5}",
-                      *(number(v, 9, 6) for v in numbers))
+            for row, v in zip(rows, V):
+                print(f"{name:29} {row:>5} {numbers(v, 9, 6)}")
                 name = ""
 
 
-def print_step(parameters, lr):
-    W1, b1, W2, b2 = parameters
-    Z1, A1, Z2, A2 = forward(X, *parameters)
+def print_step():
+    Z1, A1, Z2, A2 = forward(X)
     print_lines(("Forward", "units"), ("W1", W1), ("b1", b1),
                 ("Z1 = X @ W1 + b1", Z1), ("A1 = sigmoid(Z1)", A1),
                 ("W2", W2.T), ("b2", b2[0]), ("", "output"),
                 ("Z2 = A1 @ W2 + b2", Z2), ("A2 = sigmoid(Z2)", A2),
                 ("y", y), ("loss", compute_loss(A2)))
 
-    dZ2, dW2, db2, dA1, dZ1, dW1, db1 = backward(Z1, A1, A2, W2)
+    dZ2, dW2, db2, dA1, dZ1, dW1, db1 = backward(Z1, A1, Z2, A2)
     print_lines(("Backward", "output"), ("dZ2 = A2 - y", dZ2), ("", "units"),
                 ("dW2 = A1.T @ dZ2 / m", dW2.T),
                 ("db2 = np.sum(dZ2) / m", db2[0]), ("dA1 = dZ2 @ W2.T", dA1),
@@ -217,41 +206,31 @@ def print_step(parameters, lr):
     norm = np.linalg.norm(np.concatenate((dW1, db1, dW2, db2), axis=None))
     print(f"{'norm of the gradient':25} {norm:9.1e}")
 
-    update(parameters, (dW1, db1, dW2, db2), lr)
-    A2 = forward(X, *parameters)[-1]
-    print_lines(("After the step", "units"), ("lr", np.float64(lr)),
+    update(dW2, db2, dW1, db1, options.l)
+    print_lines(("After the step", "units"), ("lr", np.array(options.l)),
                 ("W2 -= lr * dW2", W2.T), ("b2 -= lr * db2", b2[0]),
                 ("W1 -= lr * dW1", W1), ("b1 -= lr * db1", b1),
-                ("loss", compute_loss(A2)))
+                ("loss", compute_loss(forward(X)[-1])))
 
 
-def main():
-    if not re.fullmatch("xor|try-[0-9]+", PROGRAM) and change not in CHANGES:
-        print(f"The witness does not know {PROGRAM}.", file=sys.stderr)
-        sys.exit(2)
-    parser = argparse.ArgumentParser(prog="xor")
-    parser.add_argument("-i", type=float, default=0.1)
-    parser.add_argument("-l", type=float, default=1)
-    for option, default in ("-s", 42), ("-n", 10000), ("-p", 1000):
-        parser.add_argument(option, type=lambda text: int(float(text)),
-                            default=default)
-    for option in "-m", "-t", "-c":
-        parser.add_argument(option, action="store_true")
-    options = parser.parse_args()
+if options.c:
+    sys.exit(not check_gradient())
 
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # for "| head"
-    np.seterr(over="ignore")  # exp(-z) may be infinite: the sigmoid is then 0
-    parameters = initialize(options)
-    if options.c:
-        sys.exit(not check_gradient(parameters))
-    train(parameters, options)
-    learned = print_truth_table(parameters)
-    if options.m:
-        print_network(parameters)
-        print_map(parameters)
-    if options.t:
-        print_step(parameters, options.l)
-    sys.exit(not learned)
+for epoch in range(options.n):
+    cache = forward(X)
+    if epoch % options.p == 0:
+        print(f"Epoch {epoch:5d} | Loss: {compute_loss(cache[-1]):.4f}")
+    _, dW2, db2, _, _, dW1, db1 = backward(*cache)
+    lr = 1 if change == "slower" and epoch >= 30000 else options.l
+    update(dW2, db2, dW1, db1, lr)
 
-
-main()
+predictions = (forward(X)[-1] > 0.5).astype(int)
+print("Input | Target | Predicted")
+for name, yi, pi in zip(SAMPLES, y, predictions):
+    print(f" {name} | {yi[0]:.0f} | {pi[0]}")
+if options.m:
+    print_network()
+    print_map()
+if options.t:
+    print_step()
+sys.exit(not (predictions == y).all())

@@ -48,5 +48,5 @@ for epoch in range(int(options.n)):
 predictions = (model(X) > 0.5).double()
 print("Input | Target | Predicted")
 for (x1, x2), target, predicted in zip(X, y, predictions):
-    print(f" [{x1:.0f} {x2:.0f}] | {target.item():.0f} | {predicted.item():.0f}")
+    print(f" [{x1:.0f} {x2:.0f}] | {target[0]:.0f} | {predicted[0]:.0f}")
 sys.exit(not torch.equal(predictions, y))
