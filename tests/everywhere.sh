@@ -5,16 +5,16 @@
 #   sh tests/everywhere.sh            every row of the table
 #   sh tests/everywhere.sh NAME ...   only these rows
 #
-# A row replays all transcripts, or pages and golden files, or all files but
-# pages, or golden files, with a compiler. Or it replays with its program as
-# another one, or runs a command. Where a program is missing, the row is skipped,
-# and that is a failure where CI is set. What it needs belongs into .ci/run too.
+# With a compiler, a row replays the pages and golden files, or the files that
+# are no pages, or the golden files. Or its program stands for others, or it runs
+# a command. Where a program is missing, the row is skipped, and that is a failure
+# where CI is set. What it needs belongs into .ci/run too.
 set -u
 table='
 gcc-O0       files gcc -O0
 gcc-fma      pages gcc -march=native
 gcc-fast     pages gcc -Ofast -march=native
-clang-fma    all clang -march=native
+clang-fma    pages clang -march=native
 clang-fast   pages clang -Ofast -march=native
 clang-19     golden clang-19 -O3
 tcc          golden tcc
@@ -23,7 +23,6 @@ x87          pages i686-linux-gnu-gcc -static -march=i586 -mfpmath=387
 arm64        pages sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static
 riscv64      golden sh tests/via.sh qemu-riscv64 riscv64-linux-gnu-gcc -static
 s390x        golden sh tests/via.sh qemu-s390x s390x-linux-gnu-gcc -static
-windows      golden sh tests/via.sh wine-lf x86_64-w64-mingw32-gcc -static
 sanitizers   files clang -O1 -fsanitize=address,undefined
 mksh         as sh
 yash         as sh
@@ -32,7 +31,6 @@ gawk         as awk
 original-awk as awk
 bmake        as make
 busybox      as sh awk cmp diff find grep head sed seq sort tail tr xargs
-checkout     run checkout
 random       run random_lines
 warnings     run gcc -O3 -Wall -Wextra -pedantic-errors -Werror -c -o try-o xor.c
 clang-tidy   run clang-tidy --quiet --warnings-as-errors=* xor.c -- -std=c99
@@ -45,27 +43,8 @@ unset CC CFLAGS CDPATH MAKEFLAGS MAKELEVEL MFLAGS
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
-export TMPDIR="$tmp" WINEPREFIX="$tmp/wine" WINEDEBUG=-all
+export TMPDIR="$tmp"
 export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1
-
-# A Windows program prints CR before LF.
-mkdir "$tmp/bin"
-cat > "$tmp/bin/wine-lf" << 'END'
-#!/bin/sh
-wine "$@" > "$TMPDIR/printed"
-status=$?
-tr -d '\r' < "$TMPDIR/printed"
-exit "$status"
-END
-chmod +x "$tmp/bin/wine-lf"
-PATH=$PATH:$tmp/bin
-
-# A checkout on Windows, and a locale that is not installed.
-checkout() {
-    git -c core.autocrlf=true clone -q . "$tmp/checkout" || exit
-    cd "$tmp/checkout" && LC_ALL=de_DE.UTF-8 POSIXLY_CORRECT=1 sh tests/run.sh \
-        README.md tests/golden/* tests/xor-only/[lm]*
-}
 
 # NumPy knows any command line, and no unknown program.
 random_lines() {
@@ -101,7 +80,6 @@ row() {
         esac
     done
     case $kind in
-    all) CC=$* sh tests/run.sh ;;
     pages) CC=$* sh tests/run.sh README.md tests/exp*/*.md tests/golden/* ;;
     golden) CC=$* sh tests/run.sh tests/golden/* ;;
     files) CC=$* sh tests/run.sh tests/golden/* tests/xor-only/* ;;

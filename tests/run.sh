@@ -40,12 +40,12 @@ trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 
 # cc is this script in the commands. -w, because a changed program may leave a
 # function unused. BY_CC, because any other compiler would bypass CC.
-export CC="${CC:-cc}" CFLAGS="-O2 ${CFLAGS-} -w -DBY_CC" REAL_PATH="$PATH"
+export CC="${CC:-cc}" CFLAGS="-O2 ${CFLAGS-} -w -DBY_CC"
 mkdir "$tmp/bin" "$tmp/built" || exit 2
-cat > "$tmp/bin/cc" << 'END'
+cat > "$tmp/bin/cc" << END
 #!/bin/sh
-PATH=$REAL_PATH
-exec $CC "$@" $CFLAGS
+PATH='$PATH'
+exec \$CC "\$@" \$CFLAGS
 END
 chmod +x "$tmp/bin/cc"
 
