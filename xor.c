@@ -17,9 +17,9 @@
    XOR is 1 if exactly one of its two inputs is 1. Each row of X is a sample, a
    pair of inputs; y holds its target, the right answer.
 
-   Throughout, i counts samples, k inputs, and j the units of the hidden layer
-   (see below). The shapes in the comments are the tutorial's: (4, 1) means 4
-   rows and 1 column, in C just [4]. */
+   Throughout, i counts samples, k inputs, and j the units of the hidden layer.
+   The shapes in the comments are the tutorial's: (4, 1) means 4 rows and 1
+   column, in C just [4]. */
 
 #define SAMPLES 4
 #define INPUTS 2
@@ -146,7 +146,7 @@ static double compute_loss(void) {
    Suppose V affects the cost only through U, and U grows by 3h when V grows by
    h. Then the cost grows by dU * 3h, so dV is dU * 3. This is the chain rule.
    So we start at the prediction and work back, and multiply by the factor of
-   each link:
+   each link (deriv is that of the sigmoid):
 
        dZ1 <--deriv-- dA1 <--W2-- dZ2
         |                          |
