@@ -6,16 +6,14 @@
 #   sh tests/run.sh FILE ...              only these, named from the top folder
 #   sh tests/run.sh --update [FILE ...]   writes what comes out now into them
 #
-# "$ " begins a command. Below it stands what it prints, and then its exit status
-# in brackets, such as [1], unless that is 0. In a page (.md) this stands in
-# blocks marked console. In other files it begins with the first "$ ", and what
-# stands above is a remark. All commands of a file run in one copy of this
-# folder, in which xor is built. CC and CFLAGS say how, and cc in a command too
-# builds with them.
+# "$ " begins a command. Below it is what it prints, and then its exit status in
+# brackets, such as [1], unless that is 0. In a page (.md) commands stand in
+# blocks marked console. Other files may begin with a remark. All commands of a
+# file run in one copy of this folder, in which xor is built. CC and CFLAGS say
+# how, and cc in a command builds with them too.
 #
-# tests/golden and the pages have what NumPy confirms: make test-numpy replays
-# them with tests/numpy_xor.py in the place of xor.c. tests/xor-only has what
-# only xor.c can say.
+# What NumPy confirms is in the pages and in tests/golden: make test-numpy
+# replays these. What only xor.c can say is in tests/xor-only.
 set -u
 unset MAKEFLAGS MAKELEVEL MFLAGS CDPATH # Those of the make that runs this.
 export LC_ALL=C

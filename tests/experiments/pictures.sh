@@ -23,16 +23,10 @@ $(cat)
 END
 }
 
-# label X Y WORDS [CLASS], dot CLASS X,Y ..., curve CLASS POINTS
+# label X Y WORDS [CLASS], dot CLASS X,Y, curve CLASS POINTS
 label() { echo "<text x='$1' y='$2' class='${4-}'>$3</text>"; }
+dot() { echo "<circle cx='${2%,*}' cy='${2#*,}' r='7' class='$1'/>"; }
 curve() { echo "<polyline class='$1' points='$2'/>"; }
-dot() {
-    class=$1
-    shift
-    for at in "$@"; do
-        echo "<circle cx='${at%,*}' cy='${at#*,}' r='7' class='$class'/>"
-    done
-}
 
 # place LEFT BOTTOM X-SCALE Y-SCALE: turns lines of x and y into coordinates.
 place() {
@@ -78,8 +72,10 @@ map() {
             }
             row++
         }'
-    dot c1 $(($1 + 34)),130 $(($1 + 98)),66
-    dot c5 $(($1 + 98)),130 $(($1 + 34)),66
+    dot c1 $(($1 + 34)),130
+    dot c1 $(($1 + 98)),66
+    dot c5 $(($1 + 34)),66
+    dot c5 $(($1 + 98)),130
 }
 
 {
@@ -152,30 +148,13 @@ map() {
             print 1.08, -($3 + W2[0] * 1.08) / W2[1]
         }' | place 350 210 180 180)
     curve s "$5 $6"
-    dot c1 60,210 240,30 "$1" "$4"
-    dot c5 60,30 240,210 "$2" "$3"
+    for at in 60,210 240,30 "$1" "$4"; do
+        dot c1 "$at"
+    done
+    for at in 60,30 240,210 "$2" "$3"; do
+        dot c5 "$at"
+    done
     label 500 18 '[0 1] and [1 0]'
     label 384 52 '[0 0]'
     label 505 195 '[1 1]'
 } | picture hidden-layer 560 260
-
-# The trained network: the thicker a line, the larger the weight.
-{
-    ./xor -m | awk '
-        function link(x1, y1, x2, y2, weight) {
-            printf "<polyline points=\"%d,%d %d,%d\" class=\"s%d\" " \
-                "style=\"stroke-width: %.1f\"/>\n", x1, y1, x2, y2,
-                (weight < 0) ? 1 : 5, ((weight < 0) ? -weight : weight) / 1.5
-        }
-        /^ +[0-3] \|/ {
-            link(110, 80, 260, 40 + 60 * $1, $3)
-            link(110, 180, 260, 40 + 60 * $1, $4)
-            link(260, 40 + 60 * $1, 410, 130, $12)
-        }'
-    dot c 110,80 110,180 260,40 260,100 260,160 260,220 410,130
-    label 60 85 'first input'
-    label 54 185 'second input'
-    label 260 24 'unit 0: AND'
-    label 260 246 'unit 3: OR'
-    label 450 135 output
-} | picture network 490 260
