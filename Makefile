@@ -39,6 +39,6 @@ bench:
 	@PYTHON='$(PYTHON)' sh tests/bench.sh
 
 clean:
-	rm -f xor xor-bin try-*
+	rm -rf xor xor-bin try-*
 
 .PHONY: run watch test test-numpy test-pytorch test-everywhere bench clean
