@@ -50,7 +50,8 @@ static double b2;                 /* (1, 1) */
 static uint32_t seed = 42; /* -s */
 static double scale = 0.1; /* -i: how large the weights start */
 
-/* NumPy's random numbers, written out near the end of this file. */
+/* NumPy's random numbers: those of randn lie mostly between -2 and 2. The code
+   is near the end of this file. */
 static void np_random_seed(uint32_t s);
 static double np_random_randn(void);
 
@@ -145,18 +146,17 @@ static double compute_loss(void) {
 
    Suppose V affects the cost only through U, and U grows by 3h when V grows by
    h. Then the cost grows by dU * 3h, so dV is dU * 3. This is the chain rule.
-   So we start at the prediction and work back, and multiply by the factor of
-   each link (deriv is that of the sigmoid):
+   So we start at the output and work back, and multiply by the factor of each
+   link (deriv is the sigmoid's derivative):
 
        dZ1 <--deriv-- dA1 <--W2-- dZ2
         |                          |
         +--X--> dW1                +--A1--> dW2
         +--1--> db1                +--1---> db2
 
-   The samples share the parameters, and the loss is the mean cost. So dW2, db2,
-   dW1 and db1 are means over the m samples: the slopes of the loss. These 17
-   numbers are the gradient. (The tutorial's "d(loss)/d(Z2)" is d(cost)/d(Z2).)
-*/
+   The samples share the parameters, so dW2, db2, dW1 and db1 are means over the
+   m samples: the slopes of the loss, which is the mean cost. These 17 numbers
+   are the gradient. (The tutorial writes loss for cost.) */
 
 static double dZ2[SAMPLES];           /* (4, 1) */
 static double dW2[HIDDEN];            /* (4, 1) */
@@ -172,7 +172,7 @@ static void backward(void) {
        The derivative of ln u is 1 / u. That of s = sigmoid(z) is s * (1 - s),
        the tutorial's sigmoid_deriv. (In the second row, two minuses cancel.)
 
-           y   cost          dA2            dA2 * A2 * (1 - A2)
+           y   cost          dA2            dZ2 = dA2 * A2 * (1 - A2)
            1   -ln(A2)       -1 / A2        A2 - 1
            0   -ln(1 - A2)   1 / (1 - A2)   A2
 
@@ -199,14 +199,15 @@ static void backward(void) {
     db2 /= SAMPLES;
 
     /* dA1 = dZ2 @ W2.T
-       In forward, Z2[i] += A1[i][j] * W2[j], so the factor is W2[j]. */
+       In forward, Z2[i] += A1[i][j] * W2[j], so the factor is W2[j]. (There is
+       one output unit, so here @ has nothing to add up.) */
     for (int i = 0; i < SAMPLES; i++)
         for (int j = 0; j < HIDDEN; j++)
             dA1[i][j] = dZ2[i] * W2[j];
 
     /* dZ1 = dA1 * sigmoid_deriv(Z1)
        In forward, A1[i][j] = sigmoid(Z1[i][j]), so the factor is s * (1 - s),
-       and s is A1[i][j]. */
+       and s is A1[i][j]. (The * of NumPy goes entry by entry.) */
     for (int i = 0; i < SAMPLES; i++)
         for (int j = 0; j < HIDDEN; j++) {
             deriv[i][j] = A1[i][j] * (1 - A1[i][j]);
@@ -235,7 +236,7 @@ static void backward(void) {
 }
 
 /* Gradient descent: each parameter takes a step against its slope, so the loss
-   falls, unless the step is too long. In the tutorial, this ends backward. */
+   falls, unless the step is too long. The tutorial does it inside backward. */
 
 static double lr = 1; /* -l: the learning rate */
 
@@ -260,12 +261,12 @@ static void update(void) {
 /* ---- Training --------------------------------------------------------------
    An epoch is one pass over all samples, and here it is one step.
 
-   For some 8,000 epochs the loss stays at 0.6931, which is ln 2, the loss when
-   every prediction is 1/2. Then dZ2 is 1/2, -1/2, -1/2 and 1/2, and these
-   errors nearly cancel in every slope: db2, for one, is their mean. The larger
-   the weights have grown, the less they cancel, and with ./xor -i 1 all four
-   answers are right after 330 epochs. (The losses on the tutorial's page are
-   not what its program prints. These are.) */
+   With seed 42 the loss stays at 0.6931 for some 8,000 epochs. That is ln 2, the
+   loss when every prediction is 1/2. Then dZ2 is 1/2, -1/2, -1/2 and 1/2, and
+   these errors nearly cancel in every slope: db2, for one, is their mean. The
+   larger the weights have grown, the less they cancel, and with ./xor -i 1 all
+   four answers are right after 330 epochs. (The tutorial's page shows other
+   losses than its program prints.) */
 
 static int epochs = 10000; /* -n */
 static int every = 1000;   /* -p */
@@ -291,8 +292,7 @@ static bool print_truth_table(void) {
     for (int i = 0; i < SAMPLES; i++) {
         int predicted = A2[i] > 0.5;
         printf(" [%.0f %.0f] | %.0f | %d\n", X[i][0], X[i][1], y[i], predicted);
-        if (predicted != y[i])
-            learned = false;
+        learned = learned && predicted == y[i];
     }
     return learned;
 }
@@ -318,8 +318,8 @@ static const struct {
 };
 enum { PARAMETERS = sizeof parameters / sizeof parameters[0] };
 
-/* Returns x, or 0 if x would be printed as 0.00 or -0.00: the sign of what
-   rounds to 0 can differ from one compiler to another. */
+/* Returns x, or 0 if x would be printed as 0 or -0: the sign of what rounds to 0
+   can differ from one compiler to another. */
 static double unsigned_zero(double x, int decimals) {
     char text[400];
     snprintf(text, sizeof text, "%.*f", decimals, x);
@@ -339,7 +339,7 @@ static double loss_at(double *v, double value) {
 /* Measures each slope without the chain rule, by a central difference:
    (loss(v + h) - loss(v - h)) / 2h. Returns true if backward agrees. */
 static bool check_gradient(void) {
-    /* At large random parameters, biases too: zeros would hide mistakes. */
+    /* At random parameters, biases too: zeros would hide mistakes. */
     for (int p = 0; p < PARAMETERS; p++)
         for (int n = 0; n < parameters[p].size; n++)
             parameters[p].values[n] = np_random_randn();
@@ -360,8 +360,7 @@ static bool check_gradient(void) {
             double below = loss_at(v, *v - h);
             double measured = (above - below) / (2 * h);
             bool right = fabs(found - measured) < 1e-6;
-            if (!right)
-                passed = false;
+            passed = passed && right;
             printf("%9.6f | %9.6f | %s", unsigned_zero(found, 6),
                    unsigned_zero(measured, 6), parameters[p].name);
             if (v != &b2)

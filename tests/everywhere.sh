@@ -5,10 +5,9 @@
 #   sh tests/everywhere.sh            every row of the table
 #   sh tests/everywhere.sh NAME ...   only these rows
 #
-# With a compiler, a row replays the pages and golden files, or the files that
-# are no pages, or the golden files. Or its program stands for others, or it runs
-# a command. Where a program is missing, the row is skipped, and that is a failure
-# where CI is set. What it needs belongs into .ci/run too.
+# pages, golden and files replay these with a compiler: see row. as: the program
+# stands for others. run: a command. A row whose program is missing is skipped,
+# or fails where CI is set: .ci/run installs what the rows need.
 set -u
 table='
 gcc-O0       files gcc -O0
@@ -32,7 +31,7 @@ original-awk as awk
 bmake        as make
 busybox      as sh awk cmp diff find grep head sed seq sort tail tr xargs
 random       run random_lines
-warnings     run gcc -O3 -Wall -Wextra -pedantic-errors -Werror -c -o try-o xor.c
+warnings     run gcc -O3 -Wall -Wextra -pedantic-errors -Werror -c -o /dev/null xor.c
 clang-tidy   run clang-tidy --quiet --warnings-as-errors=* xor.c -- -std=c99
 cppcheck     run cppcheck -q --enable=style,warning --error-exitcode=1 xor.c
 shellcheck   run shellcheck tests/*.sh tests/experiments/*.sh .ci/run
@@ -49,6 +48,7 @@ export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1
 # NumPy knows any command line, and no unknown program.
 random_lines() {
     python=${PYTHON:-/usr/bin/python3}
+    "$python" -c 'import numpy' || return 77
     witness="sh tests/via.sh witness $python tests/numpy_xor.py"
     $witness -o "$tmp/try-unknown" && "$tmp/try-unknown"
     [ $? -eq 2 ] || exit 1

@@ -110,7 +110,7 @@ def backward(Z1, A1, Z2, A2):
 
 def update(dW2, db2, dW1, db1, lr):
     for parameter, slope in (W2, dW2), (b2, db2), (W1, dW1), (b1, db1):
-        parameter -= lr * slope
+        parameter -= lr * slope  # in place
 
 
 def number(x, width, decimals):
