@@ -39,10 +39,10 @@ test-everywhere:
 bench: xor
 	@{ (./xor -n 5e6 -p 1e9 > /dev/null; times); \
 	($(PYTHON) tests/numpy_xor.py -n 5e4 -p 1e9 > /dev/null; times); } | \
-	awk -F '[ms ]+' 'NR == 2 { xor = ($$1 * 60 + $$2) / 5e6 } \
+	awk -F '[ms ]+' 'NR == 2 { c = ($$1 * 60 + $$2) / 5e6 } \
 	NR == 4 { numpy = ($$1 * 60 + $$2) / 5e4 } \
 	END { printf "xor %.0f ns, NumPy %.0f ns, ratio %.0f\n", \
-		xor * 1e9, numpy * 1e9, numpy / xor }'
+		c * 1e9, numpy * 1e9, numpy / c }'
 
 clean:
 	rm -rf xor xor-bin try-*
