@@ -59,17 +59,12 @@ def sigmoid(z):
     return 1 / (1 + np.exp(-z))
 
 
-def sigmoid_deriv(z):
-    s = sigmoid(z)
-    return s * (1 - s)
-
-
-# What a hidden unit makes of its z, and the derivative.
+# What a hidden unit makes of its z, and the derivative, from what it made.
 activation, activation_deriv = {
     "linear": (lambda z: z, np.ones_like),
-    "relu": (lambda z: np.maximum(z, 0), lambda z: 1.0 * (z > 0)),
-    "tanh": (np.tanh, lambda z: 1 - np.tanh(z) ** 2),
-}.get(change, (sigmoid, sigmoid_deriv))
+    "relu": (lambda z: np.maximum(z, 0), lambda a: 1.0 * (a > 0)),
+    "tanh": (np.tanh, lambda a: 1 - a ** 2),
+}.get(change, (sigmoid, lambda a: a * (1 - a)))
 
 
 def forward(X):
@@ -95,7 +90,7 @@ def backward(Z1, A1, Z2, A2):
     dW2 = A1.T @ dZ2 / (1 if change == "sum" else m)
     db2 = dZ2.sum(axis=0, keepdims=True) / m
     dA1 = dZ2 @ W2.T
-    dZ1 = dA1 * activation_deriv(Z1)
+    dZ1 = dA1 * activation_deriv(A1)
     dW1 = X.T @ dZ1 / (HIDDEN if change == "mixed-up" else m)
     db1 = dZ1.sum(axis=0, keepdims=True) / m
     if change in ("wrong", "held"):
@@ -199,7 +194,7 @@ def print_step():
     print_lines(("Backward", "output"), ("dZ2 = A2 - y", dZ2), ("", "units"),
                 ("dW2 = A1.T @ dZ2 / m", dW2.T),
                 ("db2 = np.sum(dZ2) / m", db2[0]), ("dA1 = dZ2 @ W2.T", dA1),
-                ("sigmoid_deriv(Z1)", activation_deriv(Z1)),
+                ("sigmoid_deriv(Z1)", activation_deriv(A1)),
                 ("dZ1 = dA1 * sigmoid_deriv(Z1)", dZ1),
                 ("dW1 = X.T @ dZ1 / m", dW1),
                 ("db1 = np.sum(dZ1, axis=0) / m", db1))
