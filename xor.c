@@ -50,14 +50,13 @@ static double b2;                 /* (1, 1) */
 static uint32_t seed = 42; /* -s */
 static double scale = 0.1; /* -i: how large the weights start */
 
-/* NumPy's random numbers: those of randn lie mostly between -2 and 2. The code
-   is near the end of this file. */
+/* Defined below. The numbers of randn lie mostly between -2 and 2. */
 static void np_random_seed(uint32_t s);
 static double np_random_randn(void);
 
 /* The initial weights are random because they must differ. Hidden units with
-   equal weights, both in W1 and in W2, would get the same updates and stay
-   equal: four units that can do no more than one. */
+   equal weights in W1 and in W2 would get the same updates and stay equal: four
+   units that can do no more than one. */
 static void initialize(void) {
     /* np.random.seed(42) */
     np_random_seed(seed);
@@ -83,9 +82,8 @@ static void initialize(void) {
 
        x --W1, b1--> Z1 --sigmoid--> A1 --W2, b2--> Z2 --sigmoid--> A2
 
-   Z is for z, and A for activation. Each array has one row per sample. A2 is
-   the prediction: how likely it is that the target is 1. The tutorial calls
-   Z1, A1, Z2 and A2 the cache, because the backward pass reuses them. */
+   Each array has one row per sample. A2 is the prediction: how likely it is that
+   the target is 1. The tutorial calls the four arrays the cache. */
 
 static double Z1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double A1[SAMPLES][HIDDEN]; /* (4, 4) */
@@ -123,9 +121,8 @@ static void forward(const double x[SAMPLES][INPUTS]) {
 
 /* ---- The loss --------------------------------------------------------------
    A sample costs -ln p, where p is the probability the network assigns to the
-   right answer: A2 if y is 1, and 1 - A2 if y is 0. Being sure and right costs
-   almost nothing, and being sure and wrong costs a lot. The loss is the mean
-   cost, called the binary cross-entropy. */
+   right answer: A2 if y is 1, and 1 - A2 if y is 0. To be sure and wrong costs
+   a lot. The loss is the mean cost, called the binary cross-entropy. */
 
 static double compute_loss(void) {
     /* y_pred = np.clip(y_pred, 1e-9, 1 - 1e-9)
@@ -199,15 +196,15 @@ static void backward(void) {
     db2 /= SAMPLES;
 
     /* dA1 = dZ2 @ W2.T
-       In forward, Z2[i] += A1[i][j] * W2[j], so the factor is W2[j]. (There is
-       one output unit, so here @ has nothing to add up.) */
+       In forward, Z2[i] += A1[i][j] * W2[j], so the factor is W2[j]. (With one
+       output unit, @ has nothing to add up.) */
     for (int i = 0; i < SAMPLES; i++)
         for (int j = 0; j < HIDDEN; j++)
             dA1[i][j] = dZ2[i] * W2[j];
 
     /* dZ1 = dA1 * sigmoid_deriv(Z1)
        In forward, A1[i][j] = sigmoid(Z1[i][j]), so the factor is s * (1 - s),
-       and s is A1[i][j]. (The * of NumPy goes entry by entry.) */
+       and s is A1[i][j]. */
     for (int i = 0; i < SAMPLES; i++)
         for (int j = 0; j < HIDDEN; j++) {
             deriv[i][j] = A1[i][j] * (1 - A1[i][j]);
