@@ -82,8 +82,8 @@ static void initialize(void) {
 
        x --W1, b1--> Z1 --sigmoid--> A1 --W2, b2--> Z2 --sigmoid--> A2
 
-   Each array has one row per sample. A2 is the prediction: how likely it is that
-   the target is 1. The tutorial calls the four arrays the cache. */
+   Each array has one row per sample. A2 is the prediction: how likely it is
+   that the target is 1. The tutorial calls the four arrays the cache. */
 
 static double Z1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double A1[SAMPLES][HIDDEN]; /* (4, 4) */
@@ -258,11 +258,11 @@ static void update(void) {
 /* ---- Training --------------------------------------------------------------
    An epoch is one pass over all samples, and here it is one step.
 
-   With seed 42 the loss stays at 0.6931 for some 8,000 epochs. That is ln 2, the
-   loss when every prediction is 1/2. Then dZ2 is 1/2, -1/2, -1/2 and 1/2, and
-   these errors nearly cancel in every slope: db2, for one, is their mean. The
-   larger the weights have grown, the less they cancel, and with ./xor -i 1 all
-   four answers are right after 330 epochs. (The tutorial's page shows other
+   With seed 42 the loss stays at 0.6931 for some 8,000 epochs. That is ln 2,
+   the loss when every prediction is 1/2. Then dZ2 is 1/2, -1/2, -1/2 and 1/2,
+   and these errors nearly cancel in every slope: db2, for one, is their mean.
+   The larger the weights have grown, the less they cancel, and with ./xor -i 1
+   all four answers are right after 330 epochs. (The tutorial's page shows other
    losses than its program prints.) */
 
 static int epochs = 10000; /* -n */
@@ -315,8 +315,8 @@ static const struct {
 };
 enum { PARAMETERS = sizeof parameters / sizeof parameters[0] };
 
-/* Returns x, or 0 if x would be printed as 0 or -0: the sign of what rounds to 0
-   can differ from one compiler to another. */
+/* Returns x, or 0 if x would be printed as 0 or -0: the sign of what rounds to
+   0 can differ from one compiler to another. */
 static double unsigned_zero(double x, int decimals) {
     char text[400];
     snprintf(text, sizeof text, "%.*f", decimals, x);
