@@ -38,6 +38,7 @@ trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM # mksh: not 0.
 
 # cc is this script in the commands. -w, because a changed program may leave a
 # function unused. BY_CC, because any other compiler would bypass CC.
+given="CC='${CC:-cc}' CFLAGS='${CFLAGS-}'"
 export CC="${CC:-cc}" CFLAGS="-O2 ${CFLAGS-} -w -DBY_CC"
 mkdir "$tmp/bin" "$tmp/built" || exit 2
 cat > "$tmp/bin/cc" << END
@@ -135,7 +136,7 @@ for file in "$@"; do
     else
         echo 'FAILED: - is what it shows, + what comes out now'
         differences "$tmp/diff"
-        echo "To repeat it: CC='$CC' CFLAGS='$CFLAGS' sh tests/run.sh $file"
+        echo "To repeat it: $given sh tests/run.sh $file"
         failed=$((failed + 1))
     fi
 done
