@@ -315,12 +315,12 @@ static const struct {
 };
 enum { PARAMETERS = sizeof parameters / sizeof parameters[0] };
 
-/* Returns x, or 0 if x would be printed as 0 or -0: the sign of what rounds to
-   0 can differ from one compiler to another. */
+/* Returns x, without its sign if x would be printed as 0 or -0: the sign of
+   what rounds to 0 can differ from one compiler to another. */
 static double unsigned_zero(double x, int decimals) {
     char text[400];
     snprintf(text, sizeof text, "%.*f", decimals, x);
-    return strtod(text, NULL) == 0 ? 0 : x;
+    return strtod(text, NULL) == 0 ? fabs(x) : x;
 }
 
 /* Returns what the loss would be if *v were value. */
