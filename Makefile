@@ -17,8 +17,8 @@ watch: xor
 test:
 	@CC='$(CC)' CFLAGS='$(CFLAGS)' sh tests/run.sh
 
-# FILES is what a witness replays. NumPy takes minutes for the pages, PyTorch
-# does not know -m, -t and -c, and no witness knows tests/xor-only.
+# A witness replays FILES. NumPy takes minutes for the pages, PyTorch does not
+# know -m, -t and -c, and tests/xor-only has what only xor.c can say.
 FILES = README.md tests/experiments/*.md tests/golden/*
 test-numpy:
 	@$(PYTHON) -c 'import numpy' 2> /dev/null || { echo 'NumPy is missing. Try' \

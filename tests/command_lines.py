@@ -1,11 +1,6 @@
-"""Prints a transcript of random command lines, within the promise of README.md.
+"""Prints random command lines, within the promise of README.md.
 
-    python3 tests/command_lines.py > random.txt
-    CC='sh tests/via.sh witness python3 tests/numpy_xor.py' \\
-        sh tests/run.sh --update random.txt
-    sh tests/run.sh random.txt
-
-Only the commands are random: NumPy writes below them, and xor is compared.
+sh tests/everywhere.sh random lets NumPy answer them, and then asks xor.
 """
 import random
 

@@ -11,9 +11,6 @@
 # blocks marked console. Other files may begin with a remark. All commands of a
 # file run in one copy of this folder, in which xor is built. CC and CFLAGS say
 # how, and cc in a command builds with them too.
-#
-# What NumPy confirms is in the pages and in tests/golden: make test-numpy
-# replays these. What only xor.c can say is in tests/xor-only.
 set -u
 unset MAKEFLAGS MAKELEVEL MFLAGS CDPATH # Those of the make that runs this.
 export LC_ALL=C

@@ -11,22 +11,11 @@
 set -u
 runner=$1
 shift
-
-program=a.out
-hidden=4
-previous=
-for word in "$@"; do
-    if [ "$previous" = -o ]; then
-        program=$word
-    fi
-    case $word in
-    -DHIDDEN=*) hidden=${word#-DHIDDEN=} ;;
-    esac
-    previous=$word
-done
+program=$(echo " $*" | sed -n 's/.* -o \([^ ]*\).*/\1/p')
 
 if [ "$runner" = witness ]; then
-    run="HIDDEN=$hidden PROGRAM=$program exec $1 $2"
+    hidden=$(echo " $*" | sed -n 's/.* -DHIDDEN=\([^ ]*\).*/\1/p')
+    run="HIDDEN=${hidden:-4} PROGRAM=$program exec $1 $2"
 else
     "$@" -o "$program-bin" || exit # Of two -o, a compiler takes the last.
     run="exec $runner \"\$0-bin\""
