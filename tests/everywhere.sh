@@ -5,12 +5,12 @@
 #   sh tests/everywhere.sh            every row of the table
 #   sh tests/everywhere.sh NAME ...   only these rows
 #
-# pages, golden and files replay these with a compiler: see row. as: the program
-# stands for others. run: a command. A row whose program is missing is skipped,
-# or fails where CI is set: .ci/run installs what the rows need.
+# A row is a name and a command. The commands golden, checks, pages, as and
+# random are the functions below. A row of which a program is missing is
+# skipped, or fails where CI is set.
 set -u
 table='
-gcc-O0       files gcc -O0
+gcc-O0       checks gcc -O0
 gcc-fma      pages gcc -march=native
 gcc-fast     pages gcc -Ofast -march=native
 clang-fma    pages clang -march=native
@@ -22,19 +22,19 @@ x87          pages i686-linux-gnu-gcc -static -march=i586 -mfpmath=387
 arm64        pages sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static
 riscv64      golden sh tests/via.sh qemu-riscv64 riscv64-linux-gnu-gcc -static
 s390x        golden sh tests/via.sh qemu-s390x s390x-linux-gnu-gcc -static
-sanitizers   files clang -O1 -fsanitize=address,undefined
-mksh         as sh
-yash         as sh
-mawk         as awk
-gawk         as awk
-original-awk as awk
-bmake        as make
-busybox      as sh awk cmp diff find grep head sed seq sort tail tr xargs
-random       run random_lines
-warnings     run gcc -O3 -Wall -Wextra -pedantic-errors -Werror -c -o /dev/null xor.c
-clang-tidy   run clang-tidy --quiet --warnings-as-errors=* xor.c -- -std=c99
-cppcheck     run cppcheck -q --enable=style,warning --error-exitcode=1 xor.c
-shellcheck   run shellcheck tests/*.sh tests/experiments/*.sh .ci/run
+sanitizers   checks clang -O1 -fsanitize=address,undefined
+mksh         as mksh sh
+yash         as yash sh
+mawk         as mawk awk
+gawk         as gawk awk
+original-awk as original-awk awk
+bmake        as bmake make
+busybox      as busybox sh awk diff find grep head sed seq sort tail tr xargs
+random       random
+warnings     gcc -O3 -Wall -Wextra -pedantic-errors -Werror -c -o/dev/null xor.c
+clang-tidy   clang-tidy --quiet --warnings-as-errors=* xor.c -- -std=c99
+cppcheck     cppcheck -q --enable=style,warning --error-exitcode=1 xor.c
+shellcheck   shellcheck tests/*.sh tests/experiments/*.sh .ci/run
 '
 
 cd "$(dirname "$0")/.." || exit 2
@@ -45,55 +45,61 @@ trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 export TMPDIR="$tmp"
 export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1
 
-# NumPy knows any command line, and no unknown program.
-random_lines() {
+# golden, checks, pages COMPILER OPTION ...: what each replays.
+golden() { replay "$*" tests/golden/*; }
+checks() { replay "$*" tests/golden/* tests/xor-only/*; }
+pages() { replay "$*" README.md tests/experiments/*.md tests/golden/*; }
+
+# replay "COMPILER OPTIONS" FILE ...: in CFLAGS, which comes last, the options
+# win over the -O2 of a command.
+replay() {
+    export CC="${1%% -*}"
+    export CFLAGS="${1#"$CC"}"
+    shift
+    sh tests/run.sh "$@"
+}
+
+# as PROGRAM NAME ...: replays with a program that stands for others.
+as() {
+    program=$(command -v "$1")
+    bin=$tmp/$1
+    mkdir "$bin"
+    shift
+    for name in "$@"; do
+        ln -s "$program" "$bin/$name"
+    done
+    PATH=$bin:$PATH sh tests/run.sh README.md tests/experiments/README.md \
+        tests/golden/step.txt tests/xor-only/[lm]*.txt # lists and messages
+}
+
+# random: NumPy answers random command lines, and then xor.
+random() {
     python=${PYTHON:-/usr/bin/python3}
     "$python" -c 'import numpy' || return 77
     witness="sh tests/via.sh witness $python tests/numpy_xor.py"
+    "$python" tests/command_lines.py > "$tmp/random.txt" || return
+    CC=$witness sh tests/run.sh --update "$tmp/random.txt" || return
+    sh tests/run.sh "$tmp/random.txt" || return
+
+    # A program that NumPy does not know must end with 2.
     $witness -o "$tmp/try-unknown" && "$tmp/try-unknown"
-    [ $? -eq 2 ] || exit 1
-    "$python" tests/command_lines.py > "$tmp/random.txt" || exit
-    CC=$witness sh tests/run.sh --update "$tmp/random.txt" || exit
-    sh tests/run.sh "$tmp/random.txt"
+    [ $? -eq 2 ]
 }
 
-# row NAME KIND WORD ...: its status is 77 if a program is missing.
+# row COMMAND: its status is 77 if a program is missing.
 row() {
-    name=$1
-    kind=$2
-    shift 2
-    if [ "$kind" = as ]; then
-        program=$(command -v "$name") || return 77
-        mkdir "$tmp/$name"
-        for other in "$@"; do
-            ln -s "$program" "$tmp/$name/$other"
-        done
-        PATH=$tmp/$name:$PATH sh tests/run.sh README.md tests/golden/step.txt \
-            tests/xor-only/[lm]*.txt tests/experiments/README.md
-        return
+    if [ $# -eq 0 ]; then
+        echo 'The table has no such row.'
+        return 1
     fi
     for word in "$@"; do
         case $word in
         -*) break ;;
-        *.c | */*) ;;
-        *) command -v "$word" || return 77 ;;
+        */*) ;;
+        *) command -v "$word" > /dev/null || return 77 ;;
         esac
     done
-    if [ "$kind" = run ]; then
-        "$@"
-        return
-    fi
-
-    # As CFLAGS, the options come after the -O2 of a command, and win.
-    words=$*
-    export CC="${words%% -*}"
-    export CFLAGS="${words#"$CC"}"
-    case $kind in
-    pages) sh tests/run.sh README.md tests/exp*/*.md tests/golden/* ;;
-    golden) sh tests/run.sh tests/golden/* ;;
-    files) sh tests/run.sh tests/golden/* tests/xor-only/* ;;
-    *) echo "The table has no row $name." && return 1 ;;
-    esac
+    "$@"
 }
 
 if [ $# -eq 0 ]; then
@@ -103,9 +109,9 @@ fi
 passed=0
 failed=0
 for name in "$@"; do
-    words=$(echo "$table" | grep "^$name ")
+    command=$(echo "$table" | sed -n "s/^$name  *//p")
     # shellcheck disable=SC2086 # These are words.
-    (row ${words:-"$name" none}) > "$tmp/out" 2>&1 < /dev/null
+    (row $command) > "$tmp/out" 2>&1 < /dev/null
     status=$?
     if [ "$status" -eq 0 ]; then
         echo "passed: $name"

@@ -27,10 +27,8 @@ if not re.fullmatch("xor|try-[0-9]+", PROGRAM) and change not in CHANGES:
     sys.exit(2)
 
 parser = argparse.ArgumentParser(prog="xor")
-for option, default in ("-s", 42), ("-n", 10000), ("-p", 1000):
-    parser.add_argument(option, type=lambda text: int(float(text)),
-                        default=default)
-for option, default in ("-i", 0.1), ("-l", 1.0):
+for option, default in (("-s", 42), ("-i", 0.1), ("-l", 1), ("-n", 10000),
+                        ("-p", 1000)):
     parser.add_argument(option, type=float, default=default)
 for option in "-m", "-t", "-c":
     parser.add_argument(option, action="store_true")
@@ -45,7 +43,7 @@ y = np.array([[0], [1], [0], [1]] if change == "targets" else
 m = 4
 SAMPLES = ["[0 0]", "[0 1]", "[1 0]", "[1 1]"]
 
-np.random.seed(options.s)
+np.random.seed(int(options.s))
 W1 = (np.random.randn(2, HIDDEN) * options.i).astype(real)
 b1 = np.zeros((1, HIDDEN), real)
 W2 = (np.random.randn(HIDDEN, 1) * options.i).astype(real)
@@ -108,13 +106,10 @@ def update(dW2, db2, dW1, db1, lr):
         parameter -= lr * slope  # in place
 
 
-def number(x, width, decimals):
-    """x as xor.c prints it: adding 0.0 takes the minus sign from -0.0."""
-    return f"{round(float(x), decimals) + 0.0:{width}.{decimals}f}"
-
-
 def numbers(V, width, decimals):
-    return " ".join(number(v, width, decimals) for v in V)
+    """V as xor.c prints it: adding 0.0 takes the minus sign from -0.0."""
+    return " ".join(f"{round(float(v), decimals) + 0.0:{width}.{decimals}f}"
+                    for v in np.ravel(V))
 
 
 def check_gradient():
@@ -137,9 +132,9 @@ def check_gradient():
             measured = (losses[0] - losses[1]) / real(2e-4)
             right = abs(dV[j] - measured) < 1e-6
             passed = passed and right
-            print(f"{number(dV[j], 9, 6)} | {number(measured, 9, 6)} | {name}" +
-                  ("" if name == "b2" else f"[{j}]") +
-                  ("" if right else " is wrong"))
+            print(numbers(dV[j], 9, 6), "|", numbers(measured, 9, 6), "|",
+                  name if name == "b2" else f"{name}[{j}]",
+                  *([] if right else ["is wrong"]))
     print(f"The gradient check {'passed' if passed else 'failed'}.")
     return passed
 
@@ -150,8 +145,8 @@ def print_network():
           "      W2")
     for j in range(HIDDEN):
         print(f"{j:6d} | {numbers([*W1[:, j], b1[0, j]], 7, 2)} | "
-              f"{numbers(A1[:, j], 5, 2)} | {number(W2[j, 0], 7, 2)}")
-    print(f"Output | {number(b2[0, 0], 23, 2)} | {numbers(A2[:, 0], 5, 2)} |")
+              f"{numbers(A1[:, j], 5, 2)} | {numbers(W2[j], 7, 2)}")
+    print(f"Output | {numbers(b2, 23, 2)} | {numbers(A2, 5, 2)} |")
 
 
 def print_map():
@@ -174,7 +169,7 @@ def print_lines(*lines):
         if isinstance(V, str):
             print(f"\n{name:35}" + (units if V == "units" else "    output"))
         elif V.ndim < 2:
-            print(f"{name:25} {numbers(V.flat, 9, 6)}")
+            print(f"{name:25} {numbers(V, 9, 6)}")
         else:
             rows = {1: [""], 2: ["[0]", "[1]"], 4: SAMPLES}[len(V)]
             for row, v in zip(rows, V):
@@ -211,7 +206,7 @@ def print_step():
 if options.c:
     sys.exit(not check_gradient())
 
-for epoch in range(options.n):
+for epoch in range(int(options.n)):
     cache = forward(X)
     if epoch % options.p == 0:
         print(f"Epoch {epoch:5d} | Loss: {compute_loss(cache[-1]):.4f}")

@@ -3,7 +3,6 @@
 It takes -s, -i, -l, -n and -p. HIDDEN in the environment is the number of
 hidden units, and PROGRAM the program's name: xor, or try-2 with any number.
 """
-import argparse
 import os
 import re
 import sys
@@ -14,11 +13,9 @@ import torch
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
 if not re.fullmatch("xor|try-[0-9]+", os.environ.get("PROGRAM", "xor")):
     sys.exit(2)
-parser = argparse.ArgumentParser(prog="xor")
-for flag, default in (("-s", 42), ("-i", 0.1), ("-l", 1), ("-n", 10000),
-                      ("-p", 1000)):
-    parser.add_argument(flag, type=float, default=default)
-options = parser.parse_args()
+options = {"-s": 42, "-i": 0.1, "-l": 1, "-n": 10000, "-p": 1000}
+options.update(zip(sys.argv[1::2], map(float, sys.argv[2::2])))
+seed, scale, lr, epochs, every = options.values()
 
 torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
@@ -29,17 +26,17 @@ hidden = torch.nn.Linear(2, HIDDEN)
 output = torch.nn.Linear(HIDDEN, 1)
 model = torch.nn.Sequential(hidden, torch.nn.Sigmoid(),
                             output, torch.nn.Sigmoid())
-np.random.seed(int(options.s))
+np.random.seed(int(seed))
 with torch.no_grad():
-    hidden.weight[:] = torch.tensor(np.random.randn(2, HIDDEN).T) * options.i
-    output.weight[:] = torch.tensor(np.random.randn(HIDDEN, 1).T) * options.i
+    hidden.weight[:] = torch.tensor(np.random.randn(2, HIDDEN).T) * scale
+    output.weight[:] = torch.tensor(np.random.randn(HIDDEN, 1).T) * scale
     hidden.bias[:] = output.bias[:] = 0
 
 loss_function = torch.nn.BCELoss()
-optimizer = torch.optim.SGD(model.parameters(), lr=options.l)
-for epoch in range(int(options.n)):
+optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+for epoch in range(int(epochs)):
     loss = loss_function(model(X), y)
-    if epoch % int(options.p) == 0:
+    if epoch % every == 0:
         print(f"Epoch {epoch:5d} | Loss: {loss.item():.4f}")
     optimizer.zero_grad()
     loss.backward()

@@ -15,4 +15,5 @@ cc -O2 "$@" -o "$program" "$program.c" -lm || exit 2
 grep -vxFf xor.c "$program.c" | sed 's/^ */line:    /'
 echo 'losses: ' $("./$program" | sed -n 's/.*Loss: //p')
 echo 'answers:' $("./$program" | sed -n 's/^ .* //p')
-echo 'wrong:  ' $("./$program" -c | sed -n 's/.*| \([^[ ]*\).* is wrong/\1/p' | uniq)
+echo 'wrong:  ' $("./$program" -c |
+    sed -n 's/.*| \([^[ ]*\).* is wrong/\1/p' | uniq)
