@@ -56,15 +56,14 @@ axes() {
     label $(($1 + 8)) $((top - 16)) "$6"
 }
 
-# map LEFT EPOCH: a row becomes rectangles. The samples are drawn last.
+# map LEFT EPOCH: a row becomes rectangles. The dots of the samples hide the
+# cells in which xor prints 0 and 1.
 map() {
     label $(($1 + 66)) 20 "epoch $2"
     ./xor -n "$2" -m | awk -v left="$1" '
         /^[ -][01]/ {
-            sub(/[01]/, substr($2, 8, 1), $2)
-            sub(/[01]/, substr($2, 24, 1), $2)
             for (n = 0; n < 33; n += RLENGTH) {
-                match(substr($2, n + 1), /^(\.+|:+|-+|[+]+|#+)/)
+                match(substr($2, n + 1), /^(\.+|:+|-+|[+]+|#+|[01])/)
                 printf "<rect class=\"c%d\" x=\"%d\" y=\"%d\" width=\"%d\" " \
                     "height=\"8\" shape-rendering=\"crispEdges\"/>\n",
                     index(".:-+#", substr($2, n + 1, 1)),

@@ -15,19 +15,13 @@ for seed in $(seq 0 99); do
     [ "$status" -le 1 ] || break
 done | awk '
     $1 == "Epoch" && $5 < 0.33 && below == "" { below = $2 }
-    $1 == "status" {
-        runs[$2]++
-        if ($2 == 0)
-            learned[below]++
-        below = ""
+    $1 == "status" { print $2, below; below = "" }' | sort -k 1,1 -k 2,2n | awk '
+    $1 == 0 { learned++ }
+    $1 == 0 && NF == 2 && ++early == 50 {
+        half = ", and half are below a loss of 0.33 by epoch " $2
     }
     END {
-        if (runs[0] + runs[1] != 100)
+        if (NR != 100)
             exit 2
-        printf "%d of 100 seeds learn", runs[0]
-        for (epoch = 0; epoch <= 10000 && seeds < 50; epoch += 10)
-            seeds += learned[epoch]
-        if (seeds >= 50)
-            printf ", and half are below a loss of 0.33 by epoch %d", epoch - 10
-        print "."
+        printf "%d of 100 seeds learn%s.\n", learned, half
     }'
