@@ -27,8 +27,9 @@ test-numpy:
 		sh tests/run.sh $(FILES)
 
 test-pytorch:
-	@$(PYTHON) -c 'import numpy, torch' 2> /dev/null || { echo 'PyTorch is missing. Try' \
-		'apt-get install python3-torch, or PYTHON=/usr/bin/python3'; exit 1; }
+	@$(PYTHON) -c 'import numpy, torch' 2> /dev/null || { echo 'PyTorch is' \
+		'missing. Try apt-get install python3-numpy python3-torch, or' \
+		'PYTHON=/usr/bin/python3'; exit 1; }
 	@CC='sh tests/via.sh witness $(PYTHON) tests/pytorch_xor.py' CFLAGS= \
 		sh tests/run.sh tests/golden/losses.txt
 

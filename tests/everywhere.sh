@@ -5,28 +5,27 @@
 #   sh tests/everywhere.sh            every row of the table
 #   sh tests/everywhere.sh NAME ...   only these rows
 #
-# A row is a name and a command. The commands golden, checks, pages, as and
-# random are the functions below. A row of which a program is missing is
-# skipped, or fails where CI is set.
+# A row is a name and a command. The commands files, pages, as and random are
+# the functions below. A row whose program is missing is skipped, or fails where
+# CI is set.
 set -u
 table='
-gcc-O0       checks gcc -O0
+gcc-O0       files gcc -O0
 gcc-fma      pages gcc -march=native
 gcc-fast     pages gcc -Ofast -march=native
 clang-fma    pages clang -march=native
 clang-fast   pages clang -Ofast -march=native
-clang-19     golden clang-19 -O3
-tcc          golden tcc
+clang-19     files clang-19 -O3
+tcc          files tcc
 musl         pages musl-gcc -Ofast -march=native -static
 x87          pages i686-linux-gnu-gcc -static -march=i586 -mfpmath=387
 arm64        pages sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static
-riscv64      golden sh tests/via.sh qemu-riscv64 riscv64-linux-gnu-gcc -static
-s390x        golden sh tests/via.sh qemu-s390x s390x-linux-gnu-gcc -static
-sanitizers   checks clang -O1 -fsanitize=address,undefined
+riscv64      files sh tests/via.sh qemu-riscv64 riscv64-linux-gnu-gcc -static
+s390x        files sh tests/via.sh qemu-s390x s390x-linux-gnu-gcc -static
+sanitizers   files clang -O1 -fsanitize=address,undefined
+bash         as bash sh
 mksh         as mksh sh
-yash         as yash sh
 mawk         as mawk awk
-gawk         as gawk awk
 original-awk as original-awk awk
 bmake        as bmake make
 busybox      as busybox sh awk diff find grep head sed seq sort tail tr xargs
@@ -45,9 +44,8 @@ trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 export TMPDIR="$tmp"
 export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1
 
-# golden, checks, pages COMPILER OPTION ...: what each replays.
-golden() { replay "$*" tests/golden/*; }
-checks() { replay "$*" tests/golden/* tests/xor-only/*; }
+# files, pages COMPILER OPTION ...: what each replays.
+files() { replay "$*" tests/golden/* tests/xor-only/*; }
 pages() { replay "$*" README.md tests/experiments/*.md tests/golden/*; }
 
 # replay "COMPILER OPTIONS" FILE ...: in CFLAGS, which comes last, the options
