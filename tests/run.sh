@@ -62,9 +62,10 @@ if ! (cd "$tmp/built" && make -s xor && ./xor -h > /dev/null); then
 fi
 PATH=$tmp/bin:$PATH
 
-# What a command may compute, in seconds, and write, in blocks.
-# shellcheck disable=SC3045 # Not all shells can set these.
-{ ulimit -S -t 60; ulimit -S -f 50000; } 2> /dev/null
+# What a command may compute, in seconds, and write, in blocks: writing more is
+# an error, and ends neither the command nor this script by a signal.
+# shellcheck disable=SC3045,SC3048 # Not all shells can set these.
+{ ulimit -S -t 60; ulimit -S -f 50000; trap '' XFSZ; } 2> /dev/null
 
 # replay: copies a file, but with what its commands print now. The state is
 # "console" where commands and their output stand, "text" elsewhere in a page,
@@ -126,7 +127,7 @@ for file in "$@"; do
         esac
     else
         echo 'FAILED: - is what it shows, + what comes out now'
-        differences "$tmp/diff"
+        differences "$tmp/diff" | head -n 99
         echo "To repeat it: $given sh tests/run.sh $file"
         failed=$((failed + 1))
     fi
