@@ -45,12 +45,12 @@ export TMPDIR="$tmp"
 export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1
 
 # files, pages COMPILER OPTION ...: what each replays.
-files() { replay "$*" tests/golden/* tests/xor-only/*; }
-pages() { replay "$*" README.md tests/experiments/*.md tests/golden/*; }
+files() { replay_with "$*" tests/golden/* tests/xor-only/*; }
+pages() { replay_with "$*" README.md tests/experiments/*.md tests/golden/*; }
 
-# replay "COMPILER OPTIONS" FILE ...: in CFLAGS, which comes last, the options
-# win over the -O2 of a command.
-replay() {
+# replay_with "COMPILER OPTIONS" FILE ...: in CFLAGS, which comes last, options
+# win over the -O2 of a command. CC is what stands before the first of them.
+replay_with() {
     export CC="${1%% -*}"
     export CFLAGS="${1#"$CC"}"
     shift
@@ -61,10 +61,10 @@ replay() {
 as() {
     program=$(command -v "$1")
     bin=$tmp/$1
-    mkdir "$bin"
+    mkdir "$bin" || return
     shift
     for name in "$@"; do
-        ln -s "$program" "$bin/$name"
+        ln -s "$program" "$bin/$name" || return
     done
     PATH=$bin:$PATH sh tests/run.sh README.md tests/experiments/README.md \
         tests/golden/step.txt tests/xor-only/[lm]*.txt # lists and messages
@@ -107,7 +107,7 @@ fi
 passed=0
 failed=0
 for name in "$@"; do
-    command=$(echo "$table" | sed -n "s/^$name  *//p")
+    command=$(echo "$table" | awk -v n="$name" '$1 == n { $1 = ""; print }')
     # shellcheck disable=SC2086 # These are words.
     (row $command) > "$tmp/out" 2>&1 < /dev/null
     status=$?

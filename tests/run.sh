@@ -31,7 +31,8 @@ fi
 
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
-trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM # mksh: not 0.
+# Without "trap - EXIT", mksh would end with 0.
+trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 
 # In the commands, cc is this script, and only cc compiles: another compiler
 # would bypass a witness. -w, because a changed program may leave a function
@@ -89,15 +90,16 @@ replay() {
     done
 }
 
-# differences DIFF: the lines that differ, below their command and its line. A
-# tab, a CR and a blank at the end become visible.
+# differences DIFF: the lines that differ, or 99 of them, below their command
+# and its line. A tab, a CR and a blank at the end become visible.
 differences() {
     awk '
         NR <= 2 { next } # the names of the two files
         /^[- ]/ { n++ }
         { gsub(/\t/, "\\t"); gsub(/\r/, "\\r"); sub(/ $/, " <end") }
         /^ \$ / { command = "line " n ":" $0 "\n" }
-        /^[-+\\]/ { printf "%s", command; command = ""; print }' "$1"
+        /^[-+\\]/ { printf "%s", command; command = ""; print; shown++ }
+        shown == 99 { print "..."; exit }' "$1"
 }
 
 passed=0
@@ -107,9 +109,9 @@ for file in "$@"; do
     rm -rf "$tmp/work"
     cp -R "$tmp/built" "$tmp/work" || exit 2
     case $file in
-    *.md) state=text && tr -d '\r' < "$file" > "$tmp/then" ;;
-    *) state=remark && cat "$file" > "$tmp/then" ;;
-    esac
+    *.md) state=text && tr -d '\r' ;;
+    *) state=remark && cat ;;
+    esac < "$file" > "$tmp/then" || exit 2
     commands=0
     replay < "$tmp/then" > "$tmp/now"
     if [ "$commands" -eq 0 ] ||
@@ -127,10 +129,11 @@ for file in "$@"; do
         esac
     else
         echo 'FAILED: - is what it shows, + what comes out now'
-        differences "$tmp/diff" | head -n 99
+        differences "$tmp/diff"
         echo "To repeat it: $given sh tests/run.sh $file"
         failed=$((failed + 1))
     fi
 done
+[ -z "$is_update" ] || echo "$(($# - passed - failed)) changed"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
