@@ -22,7 +22,7 @@ x87          pages i686-linux-gnu-gcc -static -march=i586 -mfpmath=387
 arm64        pages sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static
 riscv64      files sh tests/via.sh qemu-riscv64 riscv64-linux-gnu-gcc -static
 s390x        files sh tests/via.sh qemu-s390x s390x-linux-gnu-gcc -static
-sanitizers   files clang -O1 -fsanitize=address,undefined
+sanitizers   files clang -O1 -fsanitize=address,undefined -fno-sanitize-recover
 bash         as bash sh
 mksh         as mksh sh
 mawk         as mawk awk
@@ -42,7 +42,6 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 export TMPDIR="$tmp"
-export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1
 
 # files, pages COMPILER OPTION ...: what each replays.
 files() { replay_with "$*" tests/golden/* tests/xor-only/*; }

@@ -3,10 +3,10 @@
 #
 #   make test CC='sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static'
 #
-# Its first argument runs the program, and the rest compiles it. The program, say
-# try-2, is a script that runs try-2-bin. With "witness python3
-# tests/numpy_xor.py" nothing is compiled: the script runs the witness, and tells
-# it the program's name and the number of hidden units.
+# Its first argument runs the program, and the rest compiles it. The program,
+# say try-2, is a script that runs try-2-bin. With "witness python3
+# tests/numpy_xor.py" nothing is compiled: the script runs the witness, and
+# tells it the program's name and the number of hidden units.
 set -u
 runner=$1
 shift

@@ -42,18 +42,16 @@ axes() {
     x=$1
     for value in $7; do
         label "$x" $(($2 + 20)) "$value"
-        right=$x
         x=$((x + $3))
     done
     y=$2
     for value in $8; do
         label $(($1 - 30)) $((y + 5)) "$value"
-        echo "<path d='M$1 ${y}H$right'/>"
-        top=$y
+        echo "<path d='M$1 ${y}H$((x - $3))'/>"
         y=$((y - $4))
     done
-    label $((($1 + right) / 2)) $(($2 + 40)) "$5"
-    label $(($1 + 8)) $((top - 16)) "$6"
+    label $((($1 + x - $3) / 2)) $(($2 + 40)) "$5"
+    label $(($1 + 8)) $((y + $4 - 16)) "$6"
 }
 
 # map LEFT EPOCH: a row becomes rectangles. The dots of the samples hide the
