@@ -5,24 +5,22 @@
 #   sh tests/everywhere.sh            every row of the table
 #   sh tests/everywhere.sh NAME ...   only these rows
 #
-# A row is a name and a command. The commands files, pages, as and random are
-# the functions below. A row whose program is missing is skipped, or fails where
-# CI is set.
+# A row is a name and a command: with, as and random are functions below. A row
+# whose program is missing is skipped, or fails where CI is set.
 set -u
 table='
-gcc-O0       files gcc -O0
-gcc-fma      pages gcc -march=native
-gcc-fast     pages gcc -Ofast -march=native
-clang-fma    pages clang -march=native
-clang-fast   pages clang -Ofast -march=native
-clang-19     files clang-19 -O3
-tcc          files tcc
-musl         pages musl-gcc -Ofast -march=native -static
-x87          pages i686-linux-gnu-gcc -static -march=i586 -mfpmath=387
-arm64        pages sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static
-riscv64      files sh tests/via.sh qemu-riscv64 riscv64-linux-gnu-gcc -static
-s390x        files sh tests/via.sh qemu-s390x s390x-linux-gnu-gcc -static
-sanitizers   files clang -O1 -fsanitize=address,undefined -fno-sanitize-recover
+gcc-O0       with gcc -O0
+gcc-fma      with gcc -march=native
+gcc-fast     with gcc -Ofast -march=native
+clang-fma    with clang -march=native
+clang-fast   with clang -Ofast -march=native
+clang-19     with clang-19 -O3
+tcc          with tcc
+musl         with musl-gcc -Ofast -march=native -static
+x87          with i686-linux-gnu-gcc -static -march=i586 -mfpmath=387
+arm64        with sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static
+s390x        with sh tests/via.sh qemu-s390x s390x-linux-gnu-gcc -static
+sanitizers   with clang -O1 -fsanitize=address,undefined -fno-sanitize-recover
 bash         as bash sh
 mksh         as mksh sh
 mawk         as mawk awk
@@ -43,17 +41,13 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 export TMPDIR="$tmp"
 
-# files, pages COMPILER OPTION ...: what each replays.
-files() { replay_with "$*" tests/golden/* tests/xor-only/*; }
-pages() { replay_with "$*" README.md tests/experiments/*.md tests/golden/*; }
-
-# replay_with "COMPILER OPTIONS" FILE ...: in CFLAGS, which comes last, options
-# win over the -O2 of a command. CC is what stands before the first of them.
-replay_with() {
-    export CC="${1%% -*}"
-    export CFLAGS="${1#"$CC"}"
-    shift
-    sh tests/run.sh "$@"
+# with COMPILER OPTION ...: in CFLAGS, which comes last, options win over the
+# -O2 of a command. CC is what stands before the first of them.
+with() {
+    words=$*
+    export CC="${words%% -*}"
+    export CFLAGS="${words#"$CC"}"
+    sh tests/run.sh
 }
 
 # as PROGRAM NAME ...: replays with a program that stands for others.
@@ -85,10 +79,6 @@ random() {
 
 # row COMMAND: its status is 77 if a program is missing.
 row() {
-    if [ $# -eq 0 ]; then
-        echo 'The table has no such row.'
-        return 1
-    fi
     for word in "$@"; do
         case $word in
         -*) break ;;
@@ -108,7 +98,7 @@ failed=0
 for name in "$@"; do
     command=$(echo "$table" | awk -v n="$name" '$1 == n { $1 = ""; print }')
     # shellcheck disable=SC2086 # These are words.
-    (row $command) > "$tmp/out" 2>&1 < /dev/null
+    (row ${command:?The table has no such row.}) > "$tmp/out" 2>&1 < /dev/null
     status=$?
     if [ "$status" -eq 0 ]; then
         echo "passed: $name"
