@@ -16,7 +16,6 @@ unset MAKEFLAGS MAKELEVEL MFLAGS CDPATH # Those of the make that runs this.
 export LC_ALL=C
 
 TMPDIR=$(cd "${TMPDIR:-/tmp}" && pwd) || exit 2 # It may be relative.
-export TMPDIR
 cd "$(dirname "$0")/.." || exit 2
 is_update=
 if [ "${1-}" = --update ]; then
@@ -24,9 +23,7 @@ if [ "${1-}" = --update ]; then
     shift
 fi
 if [ $# -eq 0 ]; then
-    # shellcheck disable=SC2046 # No name has a blank.
-    set -- README.md $(find tests/experiments -name '*.md' | sort) \
-        $(find tests/golden tests/xor-only -name '*.txt' | sort)
+    set -- README.md tests/experiments/*.md tests/golden/* tests/xor-only/*
 fi
 
 tmp=$(mktemp -d) || exit 2
