@@ -1,18 +1,13 @@
-"""Prints random command lines, within the promise of README.md.
-
-sh tests/everywhere.sh random lets NumPy answer them, and then asks xor.
-"""
+"""Prints random command lines, within the promise of README.md."""
 import random
 
 for units in 2, 3, 4, 8, 16:
     print(f"$ cc -O2 -DHIDDEN={units} -o try-{units} xor.c -lm")
     for _ in range(8):
-        words = [f"$ ./try-{units}",
-                 "-s", random.choice([random.randrange(100),
-                                      random.randrange(2 ** 32)]),
-                 "-i", round(10 ** random.uniform(-1, 0), 4),
-                 "-l", round(16 / (units + 4) * random.random(), 4),
-                 "-n", int(10 ** random.uniform(0, 4)),
-                 "-p", int(10 ** random.uniform(1, 3)),
-                 random.choice(["", "-m", "-t", "-c", "-m -t"])]
-        print(*words)
+        print(f"$ ./try-{units}",
+              "-s", random.randrange(2 ** random.randrange(33)),
+              "-i", round(10 ** random.uniform(-1, 0), 4),
+              "-l", round(16 / (units + 4) * random.random(), 4),
+              "-n", int(10 ** random.uniform(0, 4)),
+              "-p", int(10 ** random.uniform(1, 3)),
+              random.choice(["", "-m", "-t", "-c", "-m -t"]))
