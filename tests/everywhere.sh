@@ -19,7 +19,6 @@ tcc          with tcc
 musl         with musl-gcc -Ofast -march=native -static
 x87          with i686-linux-gnu-gcc -static -march=i586 -mfpmath=387
 arm64        with sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static
-s390x        with sh tests/via.sh qemu-s390x s390x-linux-gnu-gcc -static
 sanitizers   with clang -O1 -fsanitize=address,undefined -fno-sanitize-recover
 bash         as bash sh
 mksh         as mksh sh

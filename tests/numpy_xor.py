@@ -16,7 +16,7 @@ import sys
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # More only take time to start.
 import numpy as np
 
-CHANGES = ["linear", "relu", "tanh", "equal", "wrong", "held", "squared",
+CHANGES = ["linear", "relu", "tanh", "equal", "wrong", "offset", "squared",
            "sign", "kept", "twice", "sum", "no-b2", "mixed-up", "no-db1",
            "targets", "loss", "float", "slower"]
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
@@ -51,6 +51,8 @@ b2 = np.zeros((1, 1), real)
 last_db2 = np.zeros((1, 1))
 if change == "equal":
     W1[:] = W2[:] = options.i
+if change == "offset":
+    W2, b2 = W2 + 0.3, b2 - 0.6
 
 
 def sigmoid(z):
@@ -91,9 +93,9 @@ def backward(Z1, A1, Z2, A2):
     dZ1 = dA1 * activation_deriv(A1)
     dW1 = X.T @ dZ1 / (HIDDEN if change == "mixed-up" else m)
     db1 = dZ1.sum(axis=0, keepdims=True) / m
-    if change in ("wrong", "held"):
+    if change == "wrong":
         db2 = -db2
-    if change in ("no-db1", "held"):
+    if change == "no-db1":
         db1 = 0 * db1
     if change == "kept":
         db2 = db2 + last_db2 / m
