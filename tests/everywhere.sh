@@ -9,7 +9,6 @@
 # whose program is missing is skipped, or fails where CI is set.
 set -u
 table='
-gcc-O0       with gcc -O0
 gcc-fma      with gcc -march=native
 gcc-fast     with gcc -Ofast -march=native
 clang-fma    with clang -march=native
@@ -22,6 +21,7 @@ arm64        with sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static
 sanitizers   with clang -O1 -fsanitize=address,undefined -fno-sanitize-recover
 bash         as bash sh
 mksh         as mksh sh
+gawk         as gawk awk
 mawk         as mawk awk
 original-awk as original-awk awk
 bmake        as bmake make
@@ -53,10 +53,10 @@ with() {
 as() {
     program=$(command -v "$1")
     bin=$tmp/$1
-    mkdir "$bin" || return
+    mkdir -p "$bin" && bin=$(cd "$bin" && pwd) || return
     shift
     for name in "$@"; do
-        ln -s "$program" "$bin/$name" || return
+        ln -sf "$program" "$bin/$name" || return
     done
     PATH=$bin:$PATH sh tests/run.sh README.md tests/experiments/README.md \
         tests/golden/step.txt tests/xor-only/[lm]*.txt # lists and messages

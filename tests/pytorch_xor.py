@@ -17,7 +17,6 @@ options = {"-s": 42, "-i": 0.1, "-l": 1, "-n": 10000, "-p": 1000}
 options.update(zip(sys.argv[1::2], map(float, sys.argv[2::2])))
 seed, scale, lr, epochs, every = options.values()
 
-torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
 X = torch.tensor([[0.0, 0], [0, 1], [1, 0], [1, 1]])
 y = torch.tensor([[0.0], [1], [1], [0]])
