@@ -11,9 +11,8 @@ set -u
 table='
 gcc-fma      with gcc -march=native
 gcc-fast     with gcc -Ofast -march=native
-clang-fma    with clang -march=native
+clang-fma    with clang-19 -march=native
 clang-fast   with clang -Ofast -march=native
-clang-19     with clang-19 -O3
 tcc          with tcc
 musl         with musl-gcc -Ofast -march=native -static
 x87          with i686-linux-gnu-gcc -static -march=i586 -mfpmath=387
