@@ -63,10 +63,11 @@ map() {
             for (n = 0; n < 33; n += RLENGTH) {
                 match(substr($2, n + 1), /^(\.+|:+|-+|[+]+|#+|[01])/)
                 printf "<rect class=\"c%d\" x=\"%d\" y=\"%d\" width=\"%d\" " \
-                    "height=\"8\" shape-rendering=\"crispEdges\"/>\n",
+                    "height=\"8\" shape-rendering=\"crispEdges\"/>",
                     index(".:-+#", substr($2, n + 1, 1)),
                     left + 4 * n, 30 + 8 * row, 4 * RLENGTH
             }
+            print ""
             row++
         }'
     dot c1 $(($1 + 34)),130
