@@ -16,7 +16,7 @@ import sys
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # More only take time to start.
 import numpy as np
 
-CHANGES = ["linear", "relu", "tanh", "equal", "wrong", "offset", "squared",
+CHANGES = ["linear", "relu", "tanh", "equal", "wrong", "squared",
            "sign", "kept", "twice", "sum", "no-b2", "mixed-up", "no-db1",
            "targets", "loss", "float", "slower"]
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
@@ -51,8 +51,6 @@ b2 = np.zeros((1, 1), real)
 last_db2 = np.zeros((1, 1))
 if change == "equal":
     W1[:] = W2[:] = options.i
-if change == "offset":
-    W2, b2 = W2 + 0.3, b2 - 0.6
 
 
 def sigmoid(z):
@@ -76,8 +74,6 @@ def forward(X):
 
 
 def compute_loss(A2):
-    if change == "squared":
-        return np.mean((A2 - y) ** 2) / 2
     y_pred = np.clip(A2, real(1e-9), real(1 - 1e-9))
     sign = -1 if change == "loss" else 1
     return -np.mean(y * np.log(y_pred) + sign * (1 - y) * np.log(1 - y_pred))

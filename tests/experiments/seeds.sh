@@ -18,7 +18,7 @@ done | awk '
     $1 == "status" { print $2, below; below = "" }' | sort -k 1,1 -k 2,2n | awk '
     $1 == 0 { learned++ }
     $1 == 0 && NF == 2 && ++early == 50 {
-        half = ", and half are below a loss of 0.33 by epoch " $2
+        half = ", 50 of them by epoch " $2
     }
     END {
         if (NR != 100)
