@@ -21,7 +21,6 @@ sanitizers   with clang -O1 -fsanitize=address,undefined -fno-sanitize-recover
 bash         as bash sh
 mksh         as mksh sh
 gawk         as gawk awk
-mawk         as mawk awk
 original-awk as original-awk awk
 bmake        as bmake make
 busybox      as busybox sh awk diff find grep head sed seq sort tail tr xargs
