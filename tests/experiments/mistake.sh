@@ -3,8 +3,8 @@
 #
 #   sh tests/experiments/mistake.sh NAME SED-COMMAND [cc OPTION ...]
 #
-# It prints the line with the mistake, the loss of every 1000th epoch, the four
-# answers, and the arrays in which the gradient check finds a wrong slope.
+# It prints the loss of every 1000th epoch, the four answers, and the arrays in
+# which the gradient check finds a wrong slope.
 # shellcheck disable=SC2046 # echo joins the lines that sed prints.
 set -u
 program=try-$1
@@ -12,7 +12,6 @@ sed "$2" xor.c > "$program.c"
 shift 2
 cc -O2 "$@" -o "$program" "$program.c" -lm || exit 2
 
-grep -vxFf xor.c "$program.c" | sed 's/^ */line:    /'
 echo 'losses: ' $("./$program" | sed -n 's/.*Loss: //p')
 echo 'answers:' $("./$program" | sed -n 's/^ .* //p')
 echo 'wrong:  ' $("./$program" -c |
