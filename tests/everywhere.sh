@@ -15,7 +15,7 @@ clang-fma    with clang-19 -march=native
 clang-fast   with clang -Ofast -march=native
 tcc          with tcc
 musl         with musl-gcc -Ofast -march=native -static
-x87          with i686-linux-gnu-gcc -static -march=i586 -mfpmath=387
+x87          with gcc -mfpmath=387
 arm64        with sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static
 sanitizers   with clang -O1 -fsanitize=address,undefined -fno-sanitize-recover
 bash         as bash sh
@@ -44,7 +44,8 @@ with() {
     words=$*
     export CC="${words%% -*}"
     export CFLAGS="${words#"$CC"}"
-    sh tests/run.sh
+    sh tests/run.sh README.md tests/experiments/*.md tests/golden/* \
+        tests/xor-only/messages.txt
 }
 
 # as PROGRAM NAME ...: replays with a program that stands for others.
