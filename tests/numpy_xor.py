@@ -16,9 +16,8 @@ import sys
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # More only take time to start.
 import numpy as np
 
-CHANGES = ["linear", "relu", "tanh", "equal", "wrong", "squared",
-           "sign", "kept", "twice", "sum", "no-b2", "mixed-up", "no-db1",
-           "targets", "loss", "float", "slower"]
+CHANGES = ("linear relu tanh equal wrong squared sign kept twice sum no-b2 "
+           "mixed-up no-db1 targets loss float slower").split()
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
 PROGRAM = os.environ.get("PROGRAM", "xor")
 change = PROGRAM.replace("try-", "")
