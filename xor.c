@@ -262,8 +262,7 @@ static void update(void) {
    the loss when every prediction is 1/2. Then dZ2 is 1/2, -1/2, -1/2 and 1/2,
    and these errors nearly cancel in every slope: db2, for one, is their mean.
    The larger the weights have grown, the less they cancel, and with ./xor -i 1
-   all four answers are right after 330 epochs. (The tutorial's page shows other
-   losses than its program prints.) */
+   all four answers are right after 330 epochs. */
 
 static int epochs = 10000; /* -n */
 static int every = 1000;   /* -p */
