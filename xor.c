@@ -54,7 +54,7 @@ static double scale = 0.1; /* -i: how large the weights start */
 static void np_random_seed(uint32_t s);
 static double np_random_randn(void);
 
-/* The initial weights are random because they must differ. Hidden units with
+/* The initial weights are random so that the hidden units differ. Units with
    equal weights in W1 and in W2 would get the same updates and stay equal: four
    units that can do no more than one. */
 static void initialize(void) {
@@ -83,7 +83,9 @@ static void initialize(void) {
        x --W1, b1--> Z1 --sigmoid--> A1 --W2, b2--> Z2 --sigmoid--> A2
 
    Each array has one row per sample. A2 is the prediction: how likely it is
-   that the target is 1. The tutorial calls the four arrays the cache. */
+   that the target is 1. The tutorial calls the four arrays the cache.
+
+   The samples are passed as x, and x is X, but for the map that -m draws. */
 
 static double Z1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double A1[SAMPLES][HIDDEN]; /* (4, 4) */
@@ -121,14 +123,14 @@ static void forward(const double x[SAMPLES][INPUTS]) {
 
 /* ---- The loss --------------------------------------------------------------
    A sample costs -ln p, where p is the probability the network assigns to the
-   right answer: A2 if y is 1, and 1 - A2 if y is 0. To be sure and wrong costs
-   a lot. The loss is the mean cost, called the binary cross-entropy. */
+   right answer: A2 if y is 1, and 1 - A2 if y is 0. To be confidently wrong
+   costs a lot. The loss is the mean cost, called the binary cross-entropy. */
 
 static double compute_loss(void) {
     /* y_pred = np.clip(y_pred, 1e-9, 1 - 1e-9)
        loss = -np.mean(y * np.log(y_pred) + (1 - y) * np.log(1 - y_pred))
-       log is ln, and the clip keeps it away from minus infinity. Because y is
-       0 or 1, one of the two terms is always 0. */
+       log is ln, and the clip keeps it away from minus infinity; backward does
+       without the clip. As y is 0 or 1, one of the two terms is 0. */
     double sum = 0;
     for (int i = 0; i < SAMPLES; i++) {
         double y_pred = fmin(fmax(A2[i], 1e-9), 1 - 1e-9);
@@ -232,8 +234,8 @@ static void backward(void) {
     }
 }
 
-/* Gradient descent: each parameter takes a step against its slope, so the loss
-   falls, unless the step is too long. The tutorial does it inside backward. */
+/* Gradient descent: each parameter takes a step against its slope, downhill.
+   The tutorial does it inside backward. */
 
 static double lr = 1; /* -l: the learning rate */
 
@@ -256,13 +258,8 @@ static void update(void) {
 }
 
 /* ---- Training --------------------------------------------------------------
-   An epoch is one pass over all samples, and here it is one step.
-
-   With seed 42 the loss stays at 0.6931 for some 8,000 epochs. That is ln 2,
-   the loss when every prediction is 1/2. Then dZ2 is 1/2, -1/2, -1/2 and 1/2,
-   and these errors nearly cancel in every slope: db2, for one, is their mean.
-   The larger the weights have grown, the less they cancel, and with ./xor -i 1
-   all four answers are right after 330 epochs. */
+   An epoch is one pass over all samples, and here it is one step. With seed 42
+   the loss stays at 0.6931 for some 8,000 of them: README.md tells why. */
 
 static int epochs = 10000; /* -n */
 static int every = 1000;   /* -p */
@@ -293,9 +290,9 @@ static bool print_truth_table(void) {
     return learned;
 }
 
-/* The lesson ends here: main calls initialize, train and print_truth_table. The
-   rest is for the options, such as -t, which shows every number of a step.
-   NumPy's random numbers and main come last. */
+/* What next? Look at every number of the first step with ./xor -n 0 -t. Then
+   empty backward, and write it yourself until ./xor -c passes. The rest of the
+   file serves these options, and main is its end. The lesson ends here. */
 
 /* ---- -c: is the gradient right? --------------------------------------------
    The table is for loops over all parameters and their slopes. */
@@ -314,12 +311,12 @@ static const struct {
 };
 enum { PARAMETERS = sizeof parameters / sizeof parameters[0] };
 
-/* Returns x, without its sign if x would be printed as 0 or -0: the sign of
-   what rounds to 0 can differ from one compiler to another. */
-static double unsigned_zero(double x, int decimals) {
+/* Prints x, but never as -0.00: the sign of what rounds to 0 can differ between
+   compilers. */
+static void print(const char *format, double x) {
     char text[400];
-    snprintf(text, sizeof text, "%.*f", decimals, x);
-    return strtod(text, NULL) == 0 ? fabs(x) : x;
+    snprintf(text, sizeof text, format, x);
+    printf(format, strpbrk(text, "123456789") ? x : fabs(x));
 }
 
 /* Returns what the loss would be if *v were value. */
@@ -335,12 +332,13 @@ static double loss_at(double *v, double value) {
 /* Measures each slope without the chain rule, by a central difference:
    (loss(v + h) - loss(v - h)) / 2h. Returns true if backward agrees. */
 static bool check_gradient(void) {
-    /* At random parameters, biases too: zeros would hide mistakes. */
+    /* At random parameters, biases too: zeros would hide mistakes. The divisor
+       keeps Z2 small, however many units there are. */
     for (int p = 0; p < PARAMETERS; p++)
         for (int n = 0; n < parameters[p].size; n++)
-            parameters[p].values[n] = np_random_randn();
+            parameters[p].values[n] = np_random_randn() / sqrt(HIDDEN);
 
-    /* Twice, to find a backward that adds to its last slopes. */
+    /* Twice, to find a backward that never resets its sums. */
     forward(X);
     backward();
     backward();
@@ -357,8 +355,9 @@ static bool check_gradient(void) {
             double measured = (above - below) / (2 * h);
             bool right = fabs(found - measured) < 1e-6;
             passed = passed && right;
-            printf("%9.6f | %9.6f | %s", unsigned_zero(found, 6),
-                   unsigned_zero(measured, 6), parameters[p].name);
+            print("%9.6f | ", found);
+            print("%9.6f | ", measured);
+            printf("%s", parameters[p].name);
             if (v != &b2)
                 printf("[%d]", n);
             printf("%s\n", right ? "" : " is wrong");
@@ -376,13 +375,15 @@ static void print_network(void) {
     printf("\nHidden |   W1[0]   W1[1]      b1 | [0 0] [0 1] [1 0] [1 1] |"
            "      W2\n");
     for (int j = 0; j < HIDDEN; j++) {
-        printf("%6d | %7.2f %7.2f %7.2f |", j, unsigned_zero(W1[0][j], 2),
-               unsigned_zero(W1[1][j], 2), unsigned_zero(b1[j], 2));
+        printf("%6d |", j);
+        print(" %7.2f", W1[0][j]);
+        print(" %7.2f", W1[1][j]);
+        print(" %7.2f |", b1[j]);
         for (int i = 0; i < SAMPLES; i++)
-            printf(" %5.2f", unsigned_zero(A1[i][j], 2));
-        printf(" | %7.2f\n", unsigned_zero(W2[j], 2));
+            print(" %5.2f", A1[i][j]);
+        print(" | %7.2f\n", W2[j]);
     }
-    printf("Output | %23.2f |", unsigned_zero(b2, 2));
+    print("Output | %23.2f |", b2);
     for (int i = 0; i < SAMPLES; i++)
         printf(" %5.2f", A2[i]);
     printf(" |\n");
@@ -423,8 +424,7 @@ static void print_heading(const char *title) {
     printf("\n");
 }
 
-static void print_array(const char *line, const double *V, int rows,
-                        int columns) {
+static void print_units(const char *line, double V[][HIDDEN], int rows) {
     for (int r = 0; r < rows; r++) {
         printf("%-29s ", r == 0 ? line : "");
         if (rows == SAMPLES)
@@ -433,42 +433,50 @@ static void print_array(const char *line, const double *V, int rows,
             printf("  [%d]", r);
         else
             printf("     ");
-        for (int c = 0; c < columns; c++)
-            printf(" %9.6f", unsigned_zero(V[r * columns + c], 6));
+        for (int j = 0; j < HIDDEN; j++)
+            print(" %9.6f", V[r][j]);
         printf("\n");
     }
 }
 
+static void print_output(const char *line, const double V[SAMPLES]) {
+    for (int i = 0; i < SAMPLES; i++) {
+        printf("%-29s [%.0f %.0f]", i == 0 ? line : "", X[i][0], X[i][1]);
+        print(" %9.6f\n", V[i]);
+    }
+}
+
 static void print_number(const char *line, double x) {
-    printf("%-25s %9.6f\n", line, unsigned_zero(x, 6));
+    printf("%-25s", line);
+    print(" %9.6f\n", x);
 }
 
 static void print_step(void) {
     forward(X);
     print_heading("Forward");
-    print_array("W1", W1[0], INPUTS, HIDDEN);
-    print_array("b1", b1, 1, HIDDEN);
-    print_array("Z1 = X @ W1 + b1", Z1[0], SAMPLES, HIDDEN);
-    print_array("A1 = sigmoid(Z1)", A1[0], SAMPLES, HIDDEN);
-    print_array("W2", W2, 1, HIDDEN);
+    print_units("W1", W1, INPUTS);
+    print_units("b1", &b1, 1);
+    print_units("Z1 = X @ W1 + b1", Z1, SAMPLES);
+    print_units("A1 = sigmoid(Z1)", A1, SAMPLES);
+    print_units("W2", &W2, 1);
     print_number("b2", b2);
     printf("\n%-35s    output\n", "");
-    print_array("Z2 = A1 @ W2 + b2", Z2, SAMPLES, 1);
-    print_array("A2 = sigmoid(Z2)", A2, SAMPLES, 1);
-    print_array("y", y, SAMPLES, 1);
+    print_output("Z2 = A1 @ W2 + b2", Z2);
+    print_output("A2 = sigmoid(Z2)", A2);
+    print_output("y", y);
     print_number("loss", compute_loss());
 
     backward();
     printf("\n%-35s    output\n", "Backward");
-    print_array("dZ2 = A2 - y", dZ2, SAMPLES, 1);
+    print_output("dZ2 = A2 - y", dZ2);
     print_heading("");
-    print_array("dW2 = A1.T @ dZ2 / m", dW2, 1, HIDDEN);
+    print_units("dW2 = A1.T @ dZ2 / m", &dW2, 1);
     print_number("db2 = np.sum(dZ2) / m", db2);
-    print_array("dA1 = dZ2 @ W2.T", dA1[0], SAMPLES, HIDDEN);
-    print_array("sigmoid_deriv(Z1)", deriv[0], SAMPLES, HIDDEN);
-    print_array("dZ1 = dA1 * sigmoid_deriv(Z1)", dZ1[0], SAMPLES, HIDDEN);
-    print_array("dW1 = X.T @ dZ1 / m", dW1[0], INPUTS, HIDDEN);
-    print_array("db1 = np.sum(dZ1, axis=0) / m", db1, 1, HIDDEN);
+    print_units("dA1 = dZ2 @ W2.T", dA1, SAMPLES);
+    print_units("sigmoid_deriv(Z1)", deriv, SAMPLES);
+    print_units("dZ1 = dA1 * sigmoid_deriv(Z1)", dZ1, SAMPLES);
+    print_units("dW1 = X.T @ dZ1 / m", dW1, INPUTS);
+    print_units("db1 = np.sum(dZ1, axis=0) / m", &db1, 1);
 
     double norm = 0; /* of all slopes: how steep the loss is */
     for (int p = 0; p < PARAMETERS; p++)
@@ -480,16 +488,16 @@ static void print_step(void) {
     forward(X);
     print_heading("After the step");
     print_number("lr", lr);
-    print_array("W2 -= lr * dW2", W2, 1, HIDDEN);
+    print_units("W2 -= lr * dW2", &W2, 1);
     print_number("b2 -= lr * db2", b2);
-    print_array("W1 -= lr * dW1", W1[0], INPUTS, HIDDEN);
-    print_array("b1 -= lr * db1", b1, 1, HIDDEN);
+    print_units("W1 -= lr * dW1", W1, INPUTS);
+    print_units("b1 -= lr * db1", &b1, 1);
     print_number("loss", compute_loss());
 }
 
 /* ---- NumPy's random numbers ------------------------------------------------
-   Nobody needs to understand them to go on. The generator is MT19937, as in
-   mt19937ar.c by M. Matsumoto and T. Nishimura (2002). */
+   You can skip this section. The generator is MT19937, as in mt19937ar.c by
+   M. Matsumoto and T. Nishimura (2002). */
 
 static uint32_t mt[624]; /* the state */
 static int mt_index;     /* which word of it is renewed next */
@@ -535,9 +543,7 @@ static double np_random_randn(void) {
         return spare;
     }
 
-    double x1;
-    double x2;
-    double r2;
+    double x1, x2, r2;
     do {
         x1 = 2 * random_double() - 1;
         x2 = 2 * random_double() - 1;
@@ -561,17 +567,19 @@ static const char help[] =
     "  -n EPOCHS  epochs to train: 0 to 1000000000 (10000)\n"
     "  -p EVERY   print the loss every EVERY epochs: 1 to 1000000000 (1000)\n"
     "  -m         show the whole network and a map of its predictions\n"
-    "  -t         take one more step and show every number of it\n"
+    "  -t         show every number of one more step (of the first: -n 0 -t)\n"
     "  -c         only check the gradient, at random parameters\n"
     "  -h         only print this help, as --help does\n"
-    "Exit status: 0 learned, or check passed; 1 not; 2 trouble.\n";
+    "Exit status: 0 if learned, or if the check passed; 1 if not; 2 on error.\n";
 
 /* Returns the number in text, the word after the option. Exits if it is not one
    from least to most, or not whole where it must be. */
 static double number(const char *option, const char *text, bool whole,
                      double least, double most) {
-    if (text == NULL) /* The option was the last word. */
-        text = "";
+    if (text == NULL) { /* The option was the last word. */
+        fprintf(stderr, "xor: %s needs a number\n", option);
+        exit(2);
+    }
     char *end;
     double x = strtod(text, &end);
     bool is_number = end != text && *end == '\0';
@@ -584,8 +592,7 @@ static double number(const char *option, const char *text, bool whole,
     return x;
 }
 
-/* Returns the exit status: 2 if some output could not be written, for example
-   because a disk is full. */
+/* Returns the exit status, which is 2 if some output could not be written. */
 static int finish(bool success) {
     if (ferror(stdout) || fclose(stdout) != 0) {
         fprintf(stderr, "xor: the output can't be written\n");
@@ -594,10 +601,9 @@ static int finish(bool success) {
     return success ? 0 : 1;
 }
 
-int main(int argc, char **argv) {
-    bool network = false;
-    bool step = false;
-    bool check = false;
+static bool network, step, check; /* -m, -t, -c */
+
+static void read_options(int argc, char **argv) {
     for (int n = 1; n < argc; n++) {
         const char *option = argv[n];
         if (strcmp(option, "-s") == 0)
@@ -618,13 +624,16 @@ int main(int argc, char **argv) {
             check = true;
         else if (strcmp(option, "-h") == 0 || strcmp(option, "--help") == 0) {
             fputs(help, stdout);
-            return finish(true);
+            exit(finish(true));
         } else {
-            fprintf(stderr, "xor: '%s' is no option; -h lists them\n", option);
-            return 2;
+            fprintf(stderr, "xor: unknown option '%s', try -h\n", option);
+            exit(2);
         }
     }
+}
 
+int main(int argc, char **argv) {
+    read_options(argc, argv);
     initialize();
     if (check)
         return finish(check_gradient());

@@ -111,7 +111,7 @@ def numbers(V, width, decimals):
 
 def check_gradient():
     for parameter in W1, b1, W2, b2:
-        parameter[:] = np.random.randn(*parameter.shape)
+        parameter[:] = np.random.randn(*parameter.shape) / np.sqrt(HIDDEN)
     backward(*forward(X))
     _, dW2, db2, _, _, dW1, db1 = backward(*forward(X))
     passed = True
