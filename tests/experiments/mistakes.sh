@@ -1,0 +1,50 @@
+#!/bin/sh
+# Makes one mistake at a time in a copy of xor.c, trains it from ten seeds, and
+# counts how the four answers end: 0 is below 0.2, 1 above 0.8, ? between them.
+# As in most programs of others, the error is squared, and each sample has a
+# step of its own: 4,000 steps are 1,000 passes. There are 8 hidden units.
+set -u
+export LC_ALL=C # 0.2, not 0,2
+
+slope='(A2[i] - y[i]) * A2[i] * (1 - A2[i])'
+sed "s/= A2.i. - y.i./= (i == turn) * SAMPLES * $slope/
+    s/^static double dZ2/static int turn; &/
+    s/^        update();/& turn = (turn + 1) % SAMPLES;/" xor.c > try-each.c
+
+# try MISTAKE SED-COMMAND
+try() {
+    sed "$2" try-each.c > try-mistake.c
+    if [ "$1" != 'no mistake' ] && cmp -s try-each.c try-mistake.c; then
+        echo "$1: the command changes nothing" >&2
+        exit 2
+    fi
+    cc -O1 -DHIDDEN=8 -o try-mistake try-mistake.c -lm || exit 2
+    printf '%-40s' "$1"
+    for seed in 0 1 2 3 4 5 6 7 8 9; do
+        ./try-mistake -i 1 -n 4000 -s $seed -m
+    done | awk '/^Output/ {
+        answers = ""
+        for (n = 5; n <= 8; n++)
+            answers = answers " " ($n < 0.2 ? 0 : $n > 0.8 ? 1 : "?")
+        print answers
+    }' | sort | uniq -c | sort -rn | awk '
+        { printf "  %2d of %s %s %s %s", $1, $2, $3, $4, $5 }
+        END { print "" }'
+}
+
+deriv='deriv.i..j. = .*'
+try 'no mistake' ''
+try 'the error with the other sign' 's/(A2.i. - y.i.)/(y[i] - A2[i])/'
+try 'the prediction goes back, not the error' 's/(A2.i. - y.i.)/A2[i]/'
+try 'the sigmoid twice' \
+    "s/$deriv/deriv[i][j] = sigmoid(A1[i][j]) * (1 - sigmoid(A1[i][j]));/"
+try 'no activation in the hidden layer' \
+    "s/sigmoid(Z1.i..j.)/Z1[i][j]/; s/$deriv/deriv[i][j] = 1;/"
+try 'equal weights' 's/np_random_randn() . scale/scale/'
+try 'the whole error for each hidden unit' 's/= dA1.i..j. .*/= dZ2[i];/'
+try 'one sample twice, another missing' 's/{0, 1}, {1, 0}/{1, 1}, {1, 0}/'
+try 'the error goes back by W1' 's/= dZ2.i. . W2.j./= dZ2[i] * W1[0][j]/'
+try 'a hidden layer that never moves' 's/W1.k..j. -= /W1[k][j] -= 0 */'
+try 'biases that go uphill' \
+    's/^        b1.j. -= lr/        b1[j] += lr/; s/^    b2 -= lr/    b2 += lr/'
+try 'W2[0] for each hidden unit' 's/= dZ2.i. . W2.j./= dZ2[i] * W2[0]/'
