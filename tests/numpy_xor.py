@@ -17,7 +17,8 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"  # More only take time to start.
 import numpy as np
 
 CHANGES = ("linear relu tanh equal wrong squared sign kept twice sum no-b2 "
-           "mixed-up no-db1 targets loss float slower").split()
+           "mixed-up no-db1 targets loss float straight only-3 no-3 no-W1 "
+           "no-W2 equal-W1").split()
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
 PROGRAM = os.environ.get("PROGRAM", "xor")
 change = PROGRAM.replace("try-", "")
@@ -43,7 +44,9 @@ m = 4
 SAMPLES = ["[0 0]", "[0 1]", "[1 0]", "[1 1]"]
 
 np.random.seed(int(options.s))
-W1 = (np.random.randn(2, HIDDEN) * options.i).astype(real)
+W1 = np.full((2, HIDDEN), options.i)
+if change != "equal-W1":  # which draws no numbers for W1
+    W1 = (np.random.randn(2, HIDDEN) * options.i).astype(real)
 b1 = np.zeros((1, HIDDEN), real)
 W2 = (np.random.randn(HIDDEN, 1) * options.i).astype(real)
 b2 = np.zeros((1, 1), real)
@@ -60,6 +63,7 @@ def sigmoid(z):
 activation, activation_deriv = {
     "linear": (lambda z: z, np.ones_like),
     "relu": (lambda z: np.maximum(z, 0), lambda a: 1.0 * (a > 0)),
+    "straight": (lambda z: 0.5 + z / 4, lambda a: np.full_like(a, 0.25)),
     "tanh": (np.tanh, lambda a: 1 - a ** 2),
 }.get(change, (sigmoid, lambda a: a * (1 - a)))
 
@@ -208,8 +212,15 @@ for epoch in range(int(options.n)):
     if epoch % options.p == 0:
         print(f"Epoch {epoch:5d} | Loss: {compute_loss(cache[-1]):.4f}")
     _, dW2, db2, _, _, dW1, db1 = backward(*cache)
-    lr = 1 if change == "slower" and epoch >= 30000 else options.l
-    update(dW2, db2, dW1, db1, lr)
+    if epoch >= 7000:
+        units = slice(3) if change == "only-3" else slice(3, 4)
+        if change in ("only-3", "no-3", "no-W1"):
+            dW1[:, units] = 0
+        if change in ("only-3", "no-3", "no-W2"):
+            dW2[units] = 0
+        if change in ("only-3", "no-3"):
+            db1[:, units] = 0
+    update(dW2, db2, dW1, db1, options.l)
 
 predictions = (forward(X)[-1] > 0.5).astype(int)
 print("Input | Target | Predicted")
