@@ -18,7 +18,8 @@ import numpy as np
 
 CHANGES = ("linear relu tanh equal wrong squared sign kept twice sum no-b2 "
            "mixed-up no-db1 targets loss float straight only-3 no-3 no-W1 "
-           "no-W2 equal-W1").split()
+           "no-W2 equal-W1 shorter frozen large large-squared leaky "
+           "floor").split()
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
 PROGRAM = os.environ.get("PROGRAM", "xor")
 change = PROGRAM.replace("try-", "")
@@ -51,6 +52,8 @@ b1 = np.zeros((1, HIDDEN), real)
 W2 = (np.random.randn(HIDDEN, 1) * options.i).astype(real)
 b2 = np.zeros((1, 1), real)
 last_db2 = np.zeros((1, 1))
+if change in ("large", "large-squared"):
+    W2 *= 10
 if change == "equal":
     W1[:] = W2[:] = options.i
 
@@ -63,6 +66,9 @@ def sigmoid(z):
 activation, activation_deriv = {
     "linear": (lambda z: z, np.ones_like),
     "relu": (lambda z: np.maximum(z, 0), lambda a: 1.0 * (a > 0)),
+    "leaky": (lambda z: np.maximum(z, 0.1 * z),
+              lambda a: np.where(a > 0, 1, 0.1)),
+    "floor": (sigmoid, lambda a: np.maximum(a * (1 - a), 0.05)),
     "straight": (lambda z: 0.5 + z / 4, lambda a: np.full_like(a, 0.25)),
     "tanh": (np.tanh, lambda a: 1 - a ** 2),
 }.get(change, (sigmoid, lambda a: a * (1 - a)))
@@ -84,7 +90,7 @@ def compute_loss(A2):
 
 def backward(Z1, A1, Z2, A2):
     dZ2 = y - A2 if change == "sign" else A2 - y
-    if change in ("twice", "squared"):
+    if change in ("twice", "squared", "large-squared"):
         dZ2 = dZ2 * A2 * (1 - A2)
     dW2 = A1.T @ dZ2 / (1 if change == "sum" else m)
     db2 = dZ2.sum(axis=0, keepdims=True) / m
@@ -96,6 +102,8 @@ def backward(Z1, A1, Z2, A2):
         db2 = -db2
     if change == "no-db1":
         db1 = 0 * db1
+    if change == "frozen":
+        dW1, db1 = 0 * dW1, 0 * db1
     if change == "kept":
         db2 = db2 + last_db2 / m
         last_db2[:] = db2
@@ -220,7 +228,8 @@ for epoch in range(int(options.n)):
             dW2[units] = 0
         if change in ("only-3", "no-3"):
             db1[:, units] = 0
-    update(dW2, db2, dW1, db1, options.l)
+    lr = 1 if change == "shorter" and epoch >= 40 else options.l
+    update(dW2, db2, dW1, db1, lr)
 
 predictions = (forward(X)[-1] > 0.5).astype(int)
 print("Input | Target | Predicted")
