@@ -32,6 +32,7 @@ test-pytorch:
 		'PYTHON=/usr/bin/python3'; exit 1; }
 	@CC='sh tests/via.sh witness $(PYTHON) tests/pytorch_xor.py' CFLAGS= \
 		sh tests/run.sh tests/golden/losses.txt
+	@$(PYTHON) -m doctest tests/experiments/pytorch.md
 
 test-everywhere:
 	@sh tests/everywhere.sh
