@@ -1,158 +1,140 @@
 #!/bin/sh
 # Draws the pictures of README.md and the pages from what xor prints:
-#
 #   sh tests/experiments/pictures.sh FOLDER
 set -eu
 export LC_ALL=C # 0.5, not 0,5
-folder=$1
-mkdir -p "$folder"
+mkdir -p "$1"
 cc -O2 -DHIDDEN=2 -o try-2 xor.c -lm
+awk -v folder="$1" -v CONVFMT=%.1f -v bold="font-weight='bold'" -f - << 'END'
+function begin(name, h) {
+    if (file) put("</svg>")
+    file = folder "/" name ".svg"
+    put("<svg xmlns='http://www.w3.org/2000/svg' font-family='sans-serif'")
+    put("width='760' viewBox='0 " 490 - h " 760 " h "' fill='none'")
+    put("stroke='#222' stroke-width='4' stroke-linecap='round' font-size='20'>")
+    put("<style>text { text-anchor: middle; paint-order: stroke; fill: #222;")
+    put("stroke: #fff; stroke-width: 6 } rect { fill: #fff; stroke: none }")
+    put("</style><rect y='" 490 - h "' width='100%' height='100%' rx='9'/>")
+}
+function put(element) { print element > file }
+function path(d, more) { put("<path d='M" d "' " more "/>") }
+function text(at, words, more) {
+    sub(/^-/, "−", words)
+    put("<text transform='translate(" at ")' " more ">" words "</text>")
+}
+function square(x) { return x * x } # Not every awk has exp.
+function expo(x) { return x * x < 1e-12 ? 1 + x : square(expo(x / 2)) }
+function sigmoid(z) { return 1 / (1 + expo(-z)) }
+# Keeps what xor prints, by the first word of a line. Returns the map of -m as
+# stripes, from corner to corner. The next does so for a unit with weights w, w.
+function read(command) {
+    while ((command | getline) > 0) printed[$1] = $0
+    split("0 | " printed["Output"], out)
+    return substr(printed["-0.500"], 8, 16) substr(printed["0.500"], 8) \
+        substr(printed["1.500"], 25)
+}
+function stripes(w, b,   n, s) {
+    for (n = 0; n <= 64; n++)
+        s = s substr(".:-+#", 1 + int(5 * sigmoid(w * n / 16 - w + b)), 1)
+    return s
+}
+# A square with the stripes s, and in discs the answers to the four samples.
+function map(x, y, w, s, unit, title, axes,   n, at) {
+    put("<svg x='" x "' y='" y "' width='" w "' height='" w "' stroke='none'")
+    put("viewBox='0 -32.5 32.5 32.5'>")
+    for (n = 65; n > 0; n--)
+        if (substr(s, n, 1) != substr(s, n + 1, 1))
+            path("0 0h" n "L0-" n, "fill='" \
+                colour[index(".:-+#", substr(s, n, 1))] "'")
+    put("</svg>")
+    for (n = 1; n <= 4; n++) {
+        at = x + w * (0.25 + u[n] / 2) " " y + w * (0.75 - u[n + 4] / 2)
+        path(at "h0", "stroke='#fff' stroke-width='32'")
+        text(at, sprintf("%.0f", unit[n + 6]), bold " dy='8' font-size='23'")
+        if (w > 200) text(at, sample[n], n % 2 ? "dy='40'" : "dy='-24'")
+    }
+    text(x + w / 2 " " y - 16, title, bold)
+    text(x + w / 2 " " y + w + 28, axes)
+}
+function pen(w) { return w < 0 ? pen(-w) dashed : \
+    "stroke='#888' stroke-width='" 1 + 0.6 * w "'" }
+function point(x, y) { return " " 110 + 610 * x " " 420 - 200 * y }
+function chart(name, height, xs, ys, xname,   n, m, tick) {
+    begin(name, height)
+    m = split(xs, tick) - 1
+    for (n = 0; n <= m; n++) text(point(n / m, 0), tick[n + 1], "dy='28'")
+    m = split(ys, tick) - 1
+    for (n = 0; n <= m; n++) text(point(-0.07, n / m), tick[n + 1], "dy='7'")
+    path(point(0, 1) "v200h610", "stroke='#ccc'")
+    text(point(0.5, 0), xname, "dy='56'")
+}
+BEGIN {
+    dashed = " stroke-dasharray='6 10'"
+    split("#24527a #8fb2d3 #ececec #fbc58b #f28e2b", colour)
+    split("[0 0],[0 1],[1 0],[1 1]", sample, ",")
+    split("0 0 1 1 0 1 0 1", u) # x1, and then x2
 
-# picture NAME WIDTH HEIGHT: writes FOLDER/NAME.svg, with what it reads.
-picture() {
-    cat > "$folder/$1.svg" << END
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 $2 $3" width="$2"
-font-family="sans-serif" font-size="15" text-anchor="middle" fill="#333">
-<style>.c1 { fill: #1f4e79 } .c2 { fill: #7fa6c9 } .c3 { fill: #e4e4e4 }
-.c4 { fill: #f2b880 } .c5 { fill: #d95f02 } path { stroke: #ccc }
-circle { stroke: #fff; stroke-width: 2 } .s5 { stroke: #d95f02 }
-polyline { fill: none; stroke: #1f4e79; stroke-width: 3 }</style>
-<rect width="$2" height="$3" fill="#fff"/>
-$(cat)
-</svg>
+    begin("network", 490)
+    map(540, 154, 180, read("./xor -m"), out, "OR − AND = XOR", "→ x1, ↑ x2")
+    for (n = 0; n < 4; n++) {
+        split(printed[substr("3201", n + 1, 1)], w)
+        y = 76 + 110 * n
+        path("60 184C115 184 115 " y - 13 " 170 " y - 13, pen(w[3]))
+        path("60 304C115 304 115 " y + 19 " 170 " y + 19, pen(w[4]))
+        path("400 " y "c69 0 69 " 108 - 70 * n " 138 " 108 - 70 * n, pen(w[12]))
+        text("450 " y + 28 - 14 * n, sprintf("%+.1f", w[12]), bold)
+        path("170 " y - 47 "h230v100h-230z", "stroke='#e6e6e6' fill='#fff'")
+        map(176, y - 41, 88, stripes(w[3], w[5]), w)
+        text("332 " y, w[8] > .5 ? "OR" : w[10] > .7 ? "AND" : "weak AND", bold)
+        text("332 " y + 27, "unit " w[1])
+    }
+    text("38 190", "x1", bold)
+    text("38 310", "x2", bold)
+
+    chart("learning", 490, "0 2000 4000 6000 8000 10000", "0 0.4 0.8", "epoch")
+    while (("./xor -n 10001 -p 25" | getline) > 0)
+        if ($1 == "Epoch") losses = losses point($2 / 10000, $5 / 0.8)
+    path(losses)
+    text(point(0.4, 0.86), "loss 0.6931 for 8000 epochs", "dy='32'")
+    for (n = split("8300 8425 8500 10000", epoch); n > 0; n--) {
+        map(172 * n - 102, 44, 124, read("./xor -m -p 25 -n " epoch[n] + 1), \
+            out, "epoch " epoch[n])
+        at = point(epoch[n] / 10000, substr(printed["Epoch"], 21) / 0.8)
+        path(at "h0", "stroke-width='16'")
+        text(at, n < 4 ? epoch[n] : "", "dx='-40' dy='7' " bold)
+    }
+    chart("rates", 320, "0 1 2 3 4 5", "0.6930 0.6934 0.6938", "learning rate")
+    for (n = 0; n <= 50; n++) {
+        read("./xor -n 0 -t -l " n / 10)
+        loss[n] = point(n / 50, (substr(printed["loss"], 28) - 0.693) * 1250)
+        after = after loss[n]
+    }
+    path(after)
+    path(loss[0] "h610", dashed)
+    path(loss[20] "h0M" loss[39] "h0", "stroke-width='16'")
+    text(loss[0], "loss before the step", "dx='190' dy='-14'")
+    text(loss[20], "loss after the step: lowest near 2", "dy='27'")
+    text(loss[39], "as high at 3.9", "dx='60' dy='34'")
+    chart("sigmoid", 320, "-6 -4 -2 0 2 4 6", "0 0.25 0.5 0.75 1", "z")
+    for (n = 0; n <= 48; n++) {
+        s = sigmoid(n / 4 - 6)
+        sigmoids = sigmoids point(n / 48, s)
+        slopes = slopes point(n / 48, s * (1 - s))
+    }
+    path(sigmoids)
+    path(slopes, dashed)
+    text(point(0.5, 0.8), "s = sigmoid")
+    text(point(0.83, 0.24), "sigmoid_deriv = s (1 − s)")
+
+    begin("hidden-layer", 400)
+    read("./try-2 -i 1 -s 5 -m")
+    map(60, 150, 280, stripes(0, 0), out, "no line separates 1s from 0s", \
+        "→ x1, ↑ x2")
+    path("148 238l104 104M148 342l104 -104", dashed)
+    text("200 303", "?", bold " font-size='36'")
+    split(substr(printed["0"], 35, 24) substr(printed["1"], 35), u)
+    map(420, 150, 280, stripes((substr(printed["0"], 61) + u[10]) / 2, \
+        out[5]), out, "one line does", "→ unit 0, ↑ unit 1")
+    put("</svg>")
+}
 END
-}
-
-# label X Y WORDS [CLASS], dot CLASS X,Y, curve CLASS POINTS
-label() { echo "<text x='$1' y='$2' class='${4-}'>$3</text>"; }
-dot() { echo "<circle cx='${2%,*}' cy='${2#*,}' r='7' class='$1'/>"; }
-curve() { echo "<polyline class='$1' points='$2'/>"; }
-
-# place LEFT BOTTOM X-SCALE Y-SCALE: turns lines of x and y into coordinates.
-place() {
-    awk -v left="$1" -v bottom="$2" -v sx="$3" -v sy="$4" \
-        '{ printf "%.1f,%.1f ", left + $1 * sx, bottom - $2 * sy }'
-}
-
-# losses OPTION ...: the epochs and losses that xor prints.
-losses() { ./xor "$@" | awk '$1 == "Epoch" { print $2, $5 }'; }
-
-# axes LEFT BOTTOM X-STEP Y-STEP X-NAME Y-NAME XS YS: the values at each step.
-axes() {
-    x=$1
-    for value in $7; do
-        label "$x" $(($2 + 20)) "$value"
-        x=$((x + $3))
-    done
-    y=$2
-    for value in $8; do
-        label $(($1 - 30)) $((y + 5)) "$value"
-        echo "<path d='M$1 ${y}H$((x - $3))'/>"
-        y=$((y - $4))
-    done
-    label $((($1 + x - $3) / 2)) $(($2 + 40)) "$5"
-    label $(($1 + 8)) $((y + $4 - 16)) "$6"
-}
-
-# map LEFT EPOCH: a row becomes rectangles. The dots of the samples hide the
-# cells in which xor prints 0 and 1.
-map() {
-    label $(($1 + 66)) 20 "epoch $2"
-    ./xor -n "$2" -m | awk -v left="$1" '
-        /^[ -][01]/ {
-            for (n = 0; n < 33; n += RLENGTH) {
-                match(substr($2, n + 1), /^(\.+|:+|-+|[+]+|#+|[01])/)
-                printf "<rect class=\"c%d\" x=\"%d\" y=\"%d\" width=\"%d\" " \
-                    "height=\"8\" shape-rendering=\"crispEdges\"/>",
-                    index(".:-+#", substr($2, n + 1, 1)),
-                    left + 4 * n, 30 + 8 * row, 4 * RLENGTH
-            }
-            print ""
-            row++
-        }'
-    dot c1 $(($1 + 34)),130
-    dot c1 $(($1 + 98)),66
-    dot c5 $(($1 + 34)),66
-    dot c5 $(($1 + 98)),130
-}
-
-{
-    axes 54 390 172 36 epoch loss '0 2000 4000 6000 8000 10000' \
-        '0 0.2 0.4 0.6 0.8'
-    curve s "$(losses -n 10001 -p 20 | place 54 390 .086 180)"
-    left=54
-    for epoch in 0 8000 8425 8500 8700 10000; do
-        map $left $epoch
-        dot c "$(losses -n $((epoch + 1)) -p $((epoch ? epoch : 1)) |
-            sed -n '$p' | place 54 390 .086 180)"
-        left=$((left + 152))
-    done
-    label 120 184 'first input'
-    echo "<text x='-98' y='44' transform='rotate(-90)'>second input</text>"
-    label 390 202 'prediction: 0'
-    for n in 1 2 3 4 5; do
-        echo "<path d='M$((404 + 40 * n)) 190h40v14h-40' class='c$n'/>"
-    done
-    label 652 202 1
-} | picture learning 960 435
-
-{
-    axes 60 210 72 45 z sigmoid '-6 -4 -2 0 2 4 6' '0 0.25 0.5 0.75 1'
-    # Not every awk has exp. u is e^-z, and 0.7788 is e^-0.25.
-    sigmoids=$(awk 'BEGIN { u = 403.428793
-        for (z = -6; z <= 6; z += 0.25) {
-            print z, 1 / (1 + u), u / (1 + u) / (1 + u)
-            u *= 0.778800783
-        } }')
-    curve s "$(echo "$sigmoids" | place 276 210 36 180)"
-    curve s5 "$(echo "$sigmoids" | awk '{ print $1, $3 }' |
-        place 276 210 36 180)"
-    label 400 160 sigmoid_deriv c5
-} | picture sigmoid 510 260
-
-{
-    axes 80 210 80 60 'learning rate' 'loss after the step' '0 1 2 3 4 5' \
-        '0.6930 0.6933 0.6936 0.6939'
-    curve s "$(for l in 0 0.5 1 1.5 2 2.5 3 3.5 4 4.5 5; do
-        ./xor -n 0 -l $l -t | awk -v l=$l 'END { print l, $2 - 0.693 }'
-    done | place 80 210 80 200000)"
-} | picture rates 500 260
-
-{
-    axes 60 210 100 45 epoch loss '0 10000 20000 30000 40000' \
-        '0 0.2 0.4 0.6 0.8'
-    for i in 0.2 0.1 0.05; do
-        curve s "$(losses -i $i -n 40001 -p 50 | place 60 210 .01 225)"
-    done
-    label 105 130 0.2
-    label 168 130 0.1
-    label 410 130 0.05
-} | picture start-weights 500 260
-
-# The samples in the plane of two hidden units, and the line of the output unit.
-{
-    axes 60 210 180 180 'first input' 'second input' '0 1' '0 1'
-    axes 350 210 180 180 'unit 0' 'unit 1' '0 1' '0 1'
-    # shellcheck disable=SC2046 # Four samples, and two points of the line.
-    set -- $(./try-2 -i 1 -s 5 -m | awk '
-        /^ +[01] \|/ {
-            W2[$1] = $12
-            for (i = 7; i <= 10; i++)
-                A1[i] = A1[i] " " $i
-        }
-        /^Output/ {
-            print A1[7] "\n" A1[8] "\n" A1[9] "\n" A1[10]
-            print 0.42, -($3 + W2[0] * 0.42) / W2[1]
-            print 1.08, -($3 + W2[0] * 1.08) / W2[1]
-        }' | place 350 210 180 180)
-    curve s "$5 $6"
-    for at in 60,210 240,30 "$1" "$4"; do
-        dot c1 "$at"
-    done
-    for at in 60,30 240,210 "$2" "$3"; do
-        dot c5 "$at"
-    done
-    label 500 18 '[0 1] and [1 0]'
-    label 384 52 '[0 0]'
-    label 505 195 '[1 1]'
-} | picture hidden-layer 560 260
