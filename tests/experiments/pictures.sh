@@ -81,7 +81,7 @@ BEGIN {
         y = 76 + 110 * n
         path("60 184C115 184 115 " y - 13 " 170 " y - 13, pen(w[3]))
         path("60 304C115 304 115 " y + 19 " 170 " y + 19, pen(w[4]))
-        path("400 " y "c69 0 69 " 108 - 70 * n " 138 " 108 - 70 * n, pen(w[12]))
+        path("400 " y "c67 0 67 " 108 - 70 * n " 134 " 108 - 70 * n, pen(w[12]))
         text("450 " y + 28 - 14 * n, sprintf("%+.1f", w[12]), bold)
         path("170 " y - 47 "h230v100h-230z", "stroke='#e6e6e6' fill='#fff'")
         map(176, y - 41, 88, stripes(w[3], w[5]), w)
@@ -98,7 +98,7 @@ BEGIN {
     text(point(0.4, 0.86), "loss 0.6931 for 8000 epochs", "dy='32'")
     for (n = split("8300 8425 8500 10000", epoch); n > 0; n--) {
         map(172 * n - 102, 44, 124, read("./xor -m -p 25 -n " epoch[n] + 1), \
-            out, "epoch " epoch[n])
+            out, "epoch " epoch[n], out[10] > 0.5 ? "OR first" : "OR − AND")
         at = point(epoch[n] / 10000, substr(printed["Epoch"], 21) / 0.8)
         path(at "h0", "stroke-width='16'")
         text(at, n < 4 ? epoch[n] : "", "dx='-40' dy='7' " bold)
