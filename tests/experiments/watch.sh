@@ -1,38 +1,40 @@
 #!/bin/sh
-# Shows the map of predictions while a network learns, in a hundred steps:
+# Shows the map of predictions whenever the loss has changed by 0.02:
 #
-#   sh tests/experiments/watch.sh ./xor -s 7 -n 8000
-#
-# Each step trains anew, which takes milliseconds. Without a terminal or colours
-# the map is plain text.
+#   sh tests/experiments/watch.sh ./xor -s 7 -n 20000
 set -u
 export LC_ALL=C # 0.5, not 0,5
-epochs=$(echo " $* " | sed -n 's/.* -n \([^ ]*\) .*/\1/p')
-colours=
+"$@" > /dev/null || [ $? -eq 1 ] || exit 2
+epochs=$("$@" -p 1 | awk '
+    /^Epoch/ && (NR == 1 || $5 < last - 0.02 || $5 > last + 0.02) {
+        last = $5
+        chosen[++k] = $2
+    }
+    /Predicted/ { # at most 60 of them, and the end
+        for (i = 1; i <= k; i += 1 + int(k / 60)) print chosen[i]
+        print NR - 1
+    }')
+end=
 if [ -t 1 ] && [ "${TERM:-dumb}" != dumb ] && [ -z "${NO_COLOR-}" ]; then
-    colours=yes
+    end='\033[K'
     trap 'printf "\033[0m\033[?25h"' EXIT # the cursor again
     trap 'exit 130' HUP INT TERM
     printf '\033[?25l\033[2J'
 fi
-
-for percent in $(seq 0 100); do
-    epoch=$((${epochs:-10000} * percent / 100))
-    "$@" -n "$epoch" -p 1000000000 -m -t | awk -v e="$epoch" -v c="$colours" '
-        BEGIN { if (c) printf "\033[H" }
-        /^ \[/ { answers = answers " " $NF }
-        /^Prediction/, /^     -0.5/ {
-            map = substr($0, 8)
-            if (c && /^[ -][01]/) {
-                gsub(/[.]/, "\033[48;5;24m \033[0m", map)
-                gsub(/:/, "\033[48;5;110m \033[0m", map)
-                gsub(/-/, "\033[48;5;254m \033[0m", map)
-                gsub(/[+]/, "\033[48;5;216m \033[0m", map)
-                gsub(/#/, "\033[48;5;166m \033[0m", map)
-            }
-            print substr($0, 1, 7) map
+for epoch in $epochs; do # Each trains anew, which takes milliseconds.
+    "$@" -n "$epoch" -p 1e9 -m -t | awk -v epoch="$epoch" -v end="$end" '
+        function paint(map,   n) {
+            for (n = split("24 110 254 216 166", code); n && end; n--)
+                gsub("[" substr(".:-+#", n, 1) "]", "\033[48;5;" code[n] \
+                    "m \033[0m", map)
+            return map
         }
+        end && /^Pre/ { $0 = "\033[HPrediction: 0 " paint("..::--++##") " 1" }
+        /^[ -][01][.]/ { $0 = substr($0, 1, 7) paint(substr($0, 8)) }
+        /Prediction/, /^     -0.5/ { print $0 end }
+        /^ \[/ { answers = answers " " $NF }
         $1 == "loss" && loss == "" { loss = $2 }
-        END { printf "epoch %-6d loss %s, answers%s\n", e, loss, answers }'
-    [ ! -t 1 ] || sleep 0.06
+        END { printf "epoch %-6d loss %s, answers%s%s\n", epoch, loss, answers,
+            end (end ? "\033[J" : "") }'
+    [ ! -t 1 ] || sleep "$((epoch == 0)).06" # Epoch 0 stays a second.
 done
