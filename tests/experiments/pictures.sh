@@ -41,7 +41,7 @@ function stripes(w, b,   n, s) {
 # A square with the stripes s, and in discs the answers to the four samples.
 function map(x, y, w, s, unit, title, axes,   n, at) {
     put("<svg x='" x "' y='" y "' width='" w "' height='" w "' stroke='none'")
-    put("viewBox='0 -32.5 32.5 32.5'>")
+    put("viewBox='0 -32.5 32.5 32.5' opacity='" (w > 200 ? 0.5 : 1) "'>")
     for (n = 65; n > 0; n--)
         if (substr(s, n, 1) != substr(s, n + 1, 1))
             path("0 0h" n "L0-" n, "fill='" \
