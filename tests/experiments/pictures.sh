@@ -74,13 +74,13 @@ BEGIN {
     split("[0 0],[0 1],[1 0],[1 1]", sample, ",")
     split("0 0 1 1 0 1 0 1", u) # x1, and then x2
 
-    begin("network", 490)
-    map(540, 154, 180, read("./xor -m"), out, "OR − AND = XOR", "→ x1, ↑ x2")
+    begin("network", 480)
+    map(540, 160, 180, read("./xor -m"), out, "OR − AND = XOR", "→ x1, ↑ x2")
     for (n = 0; n < 4; n++) {
         split(printed[substr("3201", n + 1, 1)], w)
-        y = 76 + 110 * n
-        path("60 184C115 184 115 " y - 13 " 170 " y - 13, pen(w[3]))
-        path("60 304C115 304 115 " y + 19 " 170 " y + 19, pen(w[4]))
+        y = 82 + 110 * n
+        path("60 190C115 190 115 " y - 13 " 170 " y - 13, pen(w[3]))
+        path("60 310C115 310 115 " y + 19 " 170 " y + 19, pen(w[4]))
         path("400 " y "c67 0 67 " 108 - 70 * n " 134 " 108 - 70 * n, pen(w[12]))
         text("450 " y + 28 - 14 * n, sprintf("%+.1f", w[12]), bold)
         path("170 " y - 47 "h230v100h-230z", "stroke='#e6e6e6' fill='#fff'")
@@ -88,8 +88,8 @@ BEGIN {
         text("332 " y, w[8] > .5 ? "OR" : w[10] > .7 ? "AND" : "weak AND", bold)
         text("332 " y + 27, "unit " w[1])
     }
-    text("38 190", "x1", bold)
-    text("38 310", "x2", bold)
+    text("38 197", "x1", bold)
+    text("38 317", "x2", bold)
 
     chart("learning", 490, "0 2000 4000 6000 8000 10000", "0 0.4 0.8", "epoch")
     while (("./xor -n 10001 -p 25" | getline) > 0)
