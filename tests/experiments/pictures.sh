@@ -93,15 +93,17 @@ BEGIN {
 
     chart("learning", 490, "0 2000 4000 6000 8000 10000", "0 0.4 0.8", "epoch")
     while (("./xor -n 10001 -p 25" | getline) > 0)
-        if ($1 == "Epoch") losses = losses point($2 / 10000, $5 / 0.8)
+        if ($1 == "Epoch") {
+            dot[$2] = point($2 / 10000, $5 / 0.8)
+            losses = losses dot[$2]
+        }
     path(losses)
     text(point(0.4, 0.86), "loss 0.6931 for 8000 epochs", "dy='32'")
     for (n = split("8300 8425 8500 10000", epoch); n > 0; n--) {
-        map(172 * n - 102, 44, 124, read("./xor -m -p 25 -n " epoch[n] + 1), \
-            out, "epoch " epoch[n], out[10] > 0.5 ? "OR first" : "OR − AND")
-        at = point(epoch[n] / 10000, substr(printed["Epoch"], 21) / 0.8)
-        path(at "h0", "stroke-width='16'")
-        text(at, n < 4 ? epoch[n] : "", "dx='-40' dy='7' " bold)
+        map(172 * n - 102, 44, 124, read("./xor -m -n " epoch[n]), out, \
+            "epoch " epoch[n], out[10] > 0.5 ? "OR first" : "OR − AND")
+        path(dot[epoch[n]] "h0", "stroke-width='16'")
+        text(dot[epoch[n]], n < 4 ? epoch[n] : "", "dx='-40' dy='7' " bold)
     }
     chart("rates", 320, "0 1 2 3 4 5", "0.6930 0.6934 0.6938", "learning rate")
     for (n = 0; n <= 50; n++) {
