@@ -9,18 +9,16 @@
 # missing is skipped, or fails where CI is set.
 set -u
 table='
-gcc-fma      with gcc -march=native
-gcc-fast     with gcc -Ofast -march=native
-clang-fma    with clang-19 -march=native
-clang-fast   with clang -Ofast -march=native
-tcc          with tcc
-musl         with musl-gcc -Ofast -march=native -static
-x87          with gcc -mfpmath=387
-arm64        with sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static
-sanitizers   sanitize clang
+gcc-fma      with gcc | -march=native
+gcc-fast     with gcc | -Ofast -march=native
+clang-fma    with clang-19 | -march=native
+clang-fast   with clang | -Ofast -march=native
+tcc          with tcc |
+musl         with musl-gcc | -Ofast -march=native -static
+x87          with gcc | -mfpmath=387
+arm64        with sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc | -static
+sanitizers   with clang | -O1 -fsanitize=address,undefined -fno-sanitize-recover
 bash         as bash sh
-mksh         as mksh sh
-gawk         as gawk awk
 original-awk as original-awk awk
 bmake        as bmake make
 busybox      as busybox sh awk diff find grep head sed seq sort tail tr xargs
@@ -38,54 +36,41 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 export TMPDIR="$tmp"
 
-# with COMPILER OPTION ...: in CFLAGS, which comes last, options win over the
-# -O2 of a command. CC is what stands before the first of them.
+# with COMPILER | OPTION ...: in CFLAGS, which comes last, the options win over
+# the -O2 of a command.
 with() {
     words=$*
-    export CC="${words%% -*}"
-    export CFLAGS="${words#"$CC"}"
-    sh tests/run.sh README.md tests/experiments/*.md tests/golden/* \
-        tests/xor-only/messages.txt
-}
-
-# sanitize COMPILER: the pages would take a minute, and are left out.
-sanitize() {
-    CC=$1 CFLAGS='-O1 -fsanitize=address,undefined -fno-sanitize-recover' \
-        sh tests/run.sh tests/golden/* tests/xor-only/messages.txt
+    CC=${words%% '|'*} CFLAGS=${words#*'|'} sh tests/run.sh README.md \
+        tests/experiments/*.md tests/golden/* tests/xor-only/messages.txt
 }
 
 # as PROGRAM NAME ...: replays with a program that stands for others.
 as() {
     program=$(command -v "$1")
-    bin=$tmp/$1
-    mkdir -p "$bin" && bin=$(cd "$bin" && pwd) || return
+    mkdir "$tmp/$1" && PATH=$(cd "$tmp/$1" && pwd):$PATH || return
     shift
     for name in "$@"; do
-        ln -sf "$program" "$bin/$name" || return
+        ln -s "$program" "${PATH%%:*}/$name" || return
     done
-    PATH=$bin:$PATH sh tests/run.sh README.md tests/experiments/README.md \
-        tests/golden/step.txt tests/xor-only/[lm]*.txt # lists and messages
+    sh tests/run.sh
 }
 
-# random: NumPy answers random command lines, and then xor.
+# random: NumPy answers random command lines, and then xor. SEED repeats them.
 random() {
     python=${PYTHON:-/usr/bin/python3}
     "$python" -c 'import numpy' || return 77
-    witness="sh tests/via.sh witness $python tests/numpy_xor.py"
-    "$python" tests/command_lines.py > "$tmp/random.txt" || return
-    CC=$witness sh tests/run.sh --update "$tmp/random.txt" || return
-    sh tests/run.sh "$tmp/random.txt" || return
-
-    # A program that NumPy does not know must end with 2.
-    $witness -o "$tmp/try-unknown" && "$tmp/try-unknown"
-    [ $? -eq 2 ]
+    "$python" tests/command_lines.py "${SEED-}" > "$tmp/random.txt" || return
+    head -n 1 "$tmp/random.txt"
+    CC="sh tests/via.sh witness $python tests/numpy_xor.py" \
+        sh tests/run.sh --update "$tmp/random.txt" &&
+        sh tests/run.sh "$tmp/random.txt"
 }
 
 # row COMMAND: its status is 77 if a program is missing.
 row() {
     for word in "$@"; do
         case $word in
-        -*) break ;;
+        -* | '|') break ;;
         */*) ;;
         *) command -v "$word" > /dev/null || return 77 ;;
         esac

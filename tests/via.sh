@@ -3,21 +3,18 @@
 #
 #   make test CC='sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc -static'
 #
-# Its first argument runs the program, and the rest compiles it. The program,
-# say try-2, is a script that runs try-2-bin. With "witness python3
-# tests/numpy_xor.py" nothing is compiled: the script runs the witness, and
-# tells it the program's name and the number of hidden units.
+# Of "-o try-2" it makes a script that runs try-2-bin. With "witness python3
+# tests/numpy_xor.py" the script runs the witness, and tells it its name and the
+# number of hidden units.
 set -u
 runner=$1
 shift
 program=$(echo " $*" | sed -n 's/.* -o \([^ ]*\).*/\1/p')
-
 if [ "$runner" = witness ]; then
     hidden=$(echo " $*" | sed -n 's/.* -DHIDDEN=\([^ ]*\).*/\1/p')
-    run="HIDDEN=${hidden:-4} PROGRAM=$program exec $1 $2"
+    run="env HIDDEN=${hidden:-4} PROGRAM=$program $1 $2"
 else
     "$@" -o "$program-bin" || exit # Of two -o, a compiler takes the last.
-    run="exec $runner \"\$0-bin\""
+    run="$runner \"\$0-bin\""
 fi
-printf '#!/bin/sh\n%s "$@"\n' "$run" > "$program"
-chmod +x "$program"
+printf '#!/bin/sh\nexec %s "$@"\n' "$run" > "$program" && chmod +x "$program"
