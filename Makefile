@@ -37,16 +37,7 @@ test-pytorch:
 test-everywhere:
 	@sh tests/everywhere.sh
 
-# How long the processor takes for an epoch, and how much longer NumPy takes.
-bench: xor
-	@{ (./xor -n 5e6 -p 1e9 > /dev/null; times); \
-	($(PYTHON) tests/numpy_xor.py -n 5e4 -p 1e9 > /dev/null; times); } | \
-	awk -F '[ms ]+' 'NR == 2 { c = ($$1 * 60 + $$2) / 5e6 } \
-	NR == 4 { numpy = ($$1 * 60 + $$2) / 5e4 } \
-	END { printf "xor %.0f ns, NumPy %.0f ns, ratio %.0f\n", \
-		c * 1e9, numpy * 1e9, numpy / c }'
-
 clean:
-	rm -rf xor xor-bin try-*
+	rm -rf xor xor.exe xor.dSYM xor-bin try-*
 
-.PHONY: run watch test test-numpy test-pytorch test-everywhere bench clean
+.PHONY: run watch test test-numpy test-pytorch test-everywhere clean
