@@ -7,21 +7,21 @@
 #
 # A row is a name and a command, or a function below. A row whose program is
 # missing is skipped, or fails where CI is set.
+# shellcheck disable=SC2046,SC2086 # A command is split into words.
 set -u
 table='
 gcc-fma      with gcc | -march=native
 gcc-fast     with gcc | -Ofast -march=native
-clang-fma    with clang-19 | -march=native
-clang-fast   with clang | -Ofast -march=native
+clang-fast   with clang-19 | -Ofast -march=native
 tcc          with tcc |
 musl         with musl-gcc | -Ofast -march=native -static
 x87          with gcc | -mfpmath=387
 arm64        with sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc | -static
-sanitizers   with clang | -O1 -fsanitize=address,undefined -fno-sanitize-recover
-bash         as bash sh
-original-awk as original-awk awk
-bmake        as bmake make
-busybox      as busybox sh awk diff find grep head sed seq sort tail tr xargs
+sanitizers   with clang | -O1 -fsanitize=address,undefined
+bash         as bash sh |
+original-awk as original-awk awk | tests/golden/s* tests/xor-only/*
+bmake        as bmake make | README.md tests/xor-only/replay.txt
+busybox      as busybox sh awk cmp diff grep head sed seq sort tail tr xargs |
 random       random
 warnings     gcc -O3 -Wall -Wextra -pedantic-errors -Werror -c -o/dev/null xor.c
 clang-tidy   clang-tidy --quiet --warnings-as-errors=* xor.c -- -std=c99
@@ -31,10 +31,11 @@ shellcheck   shellcheck tests/*.sh tests/experiments/*.sh .ci/run
 
 cd "$(dirname "$0")/.." || exit 2
 unset CC CFLAGS CDPATH MAKEFLAGS MAKELEVEL MFLAGS
-tmp=$(mktemp -d) || exit 2
+TMPDIR=$(cd "${TMPDIR:-/tmp}" && pwd) || exit 2 # It may be relative.
+tmp=$(mktemp -d "$TMPDIR/xor.XXXXXX") || exit 2
+export TMPDIR="$tmp"
 trap 'rm -rf "$tmp"' EXIT
 trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
-export TMPDIR="$tmp"
 
 # with COMPILER | OPTION ...: in CFLAGS, which comes last, the options win over
 # the -O2 of a command.
@@ -44,15 +45,16 @@ with() {
         tests/experiments/*.md tests/golden/* tests/xor-only/messages.txt
 }
 
-# as PROGRAM NAME ...: replays with a program that stands for others.
+# as PROGRAM NAME ... | FILE ...: replays all files, or these, with a program
+# that stands for others.
 as() {
-    program=$(command -v "$1")
-    mkdir "$tmp/$1" && PATH=$(cd "$tmp/$1" && pwd):$PATH || return
-    shift
-    for name in "$@"; do
-        ln -s "$program" "${PATH%%:*}/$name" || return
+    words=$*
+    bin=$tmp/$1
+    mkdir "$bin" || return
+    for name in ${words%%'|'*}; do
+        ln -s "$(command -v "$1")" "$bin/$name" || return
     done
-    sh tests/run.sh
+    PATH=$bin:$PATH sh tests/run.sh ${words#*'|'}
 }
 
 # random: NumPy answers random command lines, and then xor. SEED repeats them.
@@ -78,27 +80,18 @@ row() {
     "$@"
 }
 
-if [ $# -eq 0 ]; then
-    # shellcheck disable=SC2046 # No name has a blank.
-    set -- $(echo "$table" | awk '{ print $1 }')
-fi
-passed=0
+[ $# -gt 0 ] || set -- $(echo "$table" | awk '{ print $1 }')
 failed=0
 for name in "$@"; do
     command=$(echo "$table" | awk -v n="$name" '$1 == n { $1 = ""; print }')
-    # shellcheck disable=SC2086 # These are words.
     (row ${command:?The table has no such row.}) > "$tmp/out" 2>&1 < /dev/null
-    status=$?
-    if [ "$status" -eq 0 ]; then
-        echo "passed: $name"
-        passed=$((passed + 1))
-    elif [ "$status" -eq 77 ] && [ -z "${CI-}" ]; then
-        echo "skipped: $name, for which a program is missing"
-    else
+    case $?${CI:+ in CI} in
+    0*) echo "passed: $name" ;;
+    77) echo "skipped: $name, for which a program is missing" ;;
+    *)
         echo "failed: $name"
         cat "$tmp/out"
-        failed=$((failed + 1))
-    fi
+        failed=1 ;;
+    esac
 done
-echo "$passed passed, $failed failed, $(($# - passed - failed)) skipped"
 [ "$failed" -eq 0 ]
