@@ -83,15 +83,14 @@ static void initialize(void) {
        x --W1, b1--> Z1 --sigmoid--> A1 --W2, b2--> Z2 --sigmoid--> A2
 
    Each array has one row per sample. A2 is the prediction: how likely it is
-   that the target is 1. The tutorial calls the four arrays the cache.
-
-   The samples are passed as x, and x is X, but for the map that -m draws. */
+   that the target is 1. The tutorial calls the four arrays the cache. */
 
 static double Z1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double A1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double Z2[SAMPLES];         /* (4, 1) */
 static double A2[SAMPLES];         /* (4, 1) */
 
+/* x is X, except when -m draws its map. */
 static void forward(const double x[SAMPLES][INPUTS]) {
     /* Z1 = X @ W1 + b1
        @ runs along a row of X and down a column of W1, multiplies the pairs,
@@ -129,8 +128,8 @@ static void forward(const double x[SAMPLES][INPUTS]) {
 static double compute_loss(void) {
     /* y_pred = np.clip(y_pred, 1e-9, 1 - 1e-9)
        loss = -np.mean(y * np.log(y_pred) + (1 - y) * np.log(1 - y_pred))
-       log is ln, and the clip keeps it away from minus infinity; backward does
-       without the clip. As y is 0 or 1, one of the two terms is 0. */
+       log is ln, and the clip, which backward ignores, keeps it away from minus
+       infinity. Because y is 0 or 1, one of the two terms is 0. */
     double sum = 0;
     for (int i = 0; i < SAMPLES; i++) {
         double y_pred = fmin(fmax(A2[i], 1e-9), 1 - 1e-9);
@@ -169,13 +168,13 @@ static double db1[HIDDEN];            /* (1, 4) */
 static void backward(void) {
     /* dZ2 = A2 - y
        The derivative of ln u is 1 / u. That of s = sigmoid(z) is s * (1 - s),
-       the tutorial's sigmoid_deriv. (In the second row, two minuses cancel.)
+       the tutorial's sigmoid_deriv.
 
            y   cost          dA2            dZ2 = dA2 * A2 * (1 - A2)
            1   -ln(A2)       -1 / A2        A2 - 1
            0   -ln(1 - A2)   1 / (1 - A2)   A2
 
-       Both rows are A2 - y. */
+       Both rows are A2 - y. In the second, two minuses cancel. */
     for (int i = 0; i < SAMPLES; i++)
         dZ2[i] = A2[i] - y[i];
 
@@ -259,7 +258,7 @@ static void update(void) {
 
 /* ---- Training --------------------------------------------------------------
    An epoch is one pass over all samples, and here it is one step. With seed 42
-   the loss stays at 0.6931 for some 8,000 of them: README.md tells why. */
+   the loss stays at 0.6931 for some 8,000 of them: README.md explains why. */
 
 static int epochs = 10000; /* -n */
 static int every = 1000;   /* -p */
@@ -292,7 +291,7 @@ static bool print_truth_table(void) {
 
 /* What next? Look at every number of the first step with ./xor -n 0 -t. Then
    empty backward, and write it yourself until ./xor -c passes. The rest of the
-   file serves these options, and main is its end. The lesson ends here. */
+   file serves such options, and main is at the end. The lesson ends here. */
 
 /* ---- -c: is the gradient right? --------------------------------------------
    The table is for loops over all parameters and their slopes. */

@@ -16,8 +16,8 @@ import sys
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # More only take time to start.
 import numpy as np
 
-CHANGES = ("linear relu leaky tanh straight floor equal equal-W1 squared large "
-           "large-squared frozen shorter only-3 no-3 no-W1 no-W2").split()
+CHANGES = ("linear relu leaky tanh straight floor equal squared large "
+           "large-squared frozen shorter no-W1 no-W2").split()
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
 PROGRAM = os.environ.get("PROGRAM", "xor")
 change = PROGRAM.replace("try-", "")
@@ -41,9 +41,7 @@ m = 4
 SAMPLES = ["[0 0]", "[0 1]", "[1 0]", "[1 1]"]
 
 np.random.seed(int(options.s))
-W1 = np.full((2, HIDDEN), options.i)
-if change != "equal-W1":  # which draws no numbers for W1
-    W1 = np.random.randn(2, HIDDEN) * options.i
+W1 = np.random.randn(2, HIDDEN) * options.i
 b1 = np.zeros((1, HIDDEN))
 W2 = np.random.randn(HIDDEN, 1) * options.i
 b2 = np.zeros((1, 1))
@@ -207,14 +205,10 @@ for epoch in range(int(options.n)):
     if epoch % options.p == 0:
         print(f"Epoch {epoch:5d} | Loss: {compute_loss(cache[-1]):.4f}")
     _, dW2, db2, _, _, dW1, db1 = backward(*cache)
-    if epoch >= 7000:
-        units = slice(3) if change == "only-3" else slice(3, 4)
-        if change in ("only-3", "no-3", "no-W1"):
-            dW1[:, units] = 0
-        if change in ("only-3", "no-3", "no-W2"):
-            dW2[units] = 0
-        if change in ("only-3", "no-3"):
-            db1[:, units] = 0
+    if change == "no-W1" and epoch >= 7000:
+        dW1[:, 3] = 0
+    if change == "no-W2" and epoch >= 7000:
+        dW2[3] = 0
     lr = 1 if change == "shorter" and epoch >= 40 else options.l
     update(dW2, db2, dW1, db1, lr)
 
