@@ -16,7 +16,7 @@ import sys
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # More only take time to start.
 import numpy as np
 
-CHANGES = ("linear relu leaky tanh straight floor equal squared large "
+CHANGES = ("linear relu leaky tanh straight equal squared large "
            "large-squared frozen shorter no-W1 no-W2").split()
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
 PROGRAM = os.environ.get("PROGRAM", "xor")
@@ -61,7 +61,6 @@ activation, activation_deriv = {
     "relu": (lambda z: np.maximum(z, 0), lambda a: 1.0 * (a > 0)),
     "leaky": (lambda z: np.maximum(z, 0.1 * z),
               lambda a: np.where(a > 0, 1, 0.1)),
-    "floor": (sigmoid, lambda a: np.maximum(a * (1 - a), 0.05)),
     "straight": (lambda z: 0.5 + z / 4, lambda a: np.full_like(a, 0.25)),
     "tanh": (np.tanh, lambda a: 1 - a ** 2),
 }.get(change, (sigmoid, lambda a: a * (1 - a)))

@@ -75,7 +75,7 @@ BEGIN {
     split("0 0 1 1 0 1 0 1", u) # x1, and then x2
 
     begin("network", 480)
-    map(540, 160, 180, read("./xor -m"), out, "OR − AND = XOR", "→ x1, ↑ x2")
+    map(540, 160, 180, read("./xor -m"), out, "XOR = OR − AND", "→ x1, ↑ x2")
     for (n = 0; n < 4; n++) {
         split(printed[substr("3201", n + 1, 1)], w)
         y = 82 + 110 * n
@@ -101,7 +101,8 @@ BEGIN {
     text(point(0.4, 0.86), "loss 0.6931 for 8000 epochs", "dy='32'")
     for (n = split("8300 8425 8500 10000", epoch); n > 0; n--) {
         map(172 * n - 102, 44, 124, read("./xor -m -n " epoch[n]), out, \
-            "epoch " epoch[n], out[10] > 0.5 ? "OR first" : "OR − AND")
+            "epoch " epoch[n], \
+            out[10] > 0.5 ? "OR first" : n == 2 ? "then XOR" : "")
         path(dot[epoch[n]] "h0", "stroke-width='16'")
         text(dot[epoch[n]], n < 4 ? epoch[n] : "", "dx='-40' dy='7' " bold)
     }
