@@ -1,12 +1,8 @@
-"""Prints random command lines, or again those of a SEED.
-
-With four hidden units they keep within the promise of README.md."""
+"""Prints the random command lines of a seed: with 4 units, those promised."""
 import random
 import sys
 
-seed = "".join(sys.argv[1:]) or str(random.randrange(10 ** 6))
-random.seed(seed)
-print("Random command lines with SEED", seed)
+random.seed(sys.argv[1])
 for units in 2, 3, 4, 8, 16:
     print(f"$ cc -O2 -DHIDDEN={units} -o try-{units} xor.c -lm")
     for _ in range(8):

@@ -61,8 +61,8 @@ as() {
 random() {
     python=${PYTHON:-/usr/bin/python3}
     "$python" -c 'import numpy' || return 77
-    "$python" tests/command_lines.py "${SEED-}" > "$tmp/random.txt" || return
-    head -n 1 "$tmp/random.txt"
+    echo "SEED=${SEED:=$$}"
+    "$python" tests/command_lines.py "$SEED" > "$tmp/random.txt" || return
     CC="sh tests/via.sh witness $python tests/numpy_xor.py" \
         sh tests/run.sh --update "$tmp/random.txt" &&
         sh tests/run.sh "$tmp/random.txt"
