@@ -39,7 +39,7 @@ mkdir "$tmp/bin" "$tmp/built" || exit 2
 cat > "$tmp/bin/cc" << 'END'
 #!/bin/sh
 PATH=${PATH#*:}
-eval "exec $CC \"\$@\" $(echo "$CFLAGS" | sed 's/-O3/-O1/')"
+eval "exec $CC \"\$@\" $(echo "$CFLAGS" | sed 's/-O3/-O1/g')"
 END
 chmod +x "$tmp/bin/cc"
 
