@@ -17,7 +17,7 @@
    XOR is 1 if exactly one of its two inputs is 1. Each row of X is a sample, a
    pair of inputs; y holds its target, the right answer.
 
-   Throughout, i counts samples, k inputs, and j the units of the hidden layer.
+   In the lesson, i counts samples, k inputs, and j units of the hidden layer.
    The shapes in the comments are the tutorial's: (4, 1) means 4 rows and 1
    column, in C just [4]. */
 
@@ -48,7 +48,7 @@ static double W2[HIDDEN];         /* (4, 1), from unit j to the output */
 static double b2;                 /* (1, 1) */
 
 static uint32_t seed = 42; /* -s */
-static double scale = 0.1; /* -i: how large the weights start */
+static double scale = 0.1; /* -i: how large the initial weights are */
 
 /* Defined below. The numbers of randn lie mostly between -2 and 2. */
 static void np_random_seed(uint32_t s);
@@ -82,8 +82,8 @@ static void initialize(void) {
 
        x --W1, b1--> Z1 --sigmoid--> A1 --W2, b2--> Z2 --sigmoid--> A2
 
-   Each array has one row per sample. A2 is the prediction: how likely it is
-   that the target is 1. The tutorial calls the four arrays the cache. */
+   Each array has one row per sample. A2 is the prediction: the probability,
+   to the network, of a 1. The tutorial calls the four arrays the cache. */
 
 static double Z1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double A1[SAMPLES][HIDDEN]; /* (4, 4) */
@@ -122,7 +122,7 @@ static void forward(const double x[SAMPLES][INPUTS]) {
 
 /* ---- The loss --------------------------------------------------------------
    A sample costs -ln p, where p is the probability the network assigns to the
-   right answer: A2 if y is 1, and 1 - A2 if y is 0. To be confidently wrong
+   right answer: A2 if y is 1, and 1 - A2 if y is 0. Being confidently wrong
    costs a lot. The loss is the mean cost, called the binary cross-entropy. */
 
 static double compute_loss(void) {
@@ -152,9 +152,9 @@ static double compute_loss(void) {
         +--X--> dW1                +--A1--> dW2
         +--1--> db1                +--1---> db2
 
-   The samples share the parameters, so dW2, db2, dW1 and db1 are means over the
-   m samples: the slopes of the loss, which is the mean cost. These 17 numbers
-   are the gradient. (The tutorial writes loss for cost.) */
+   The loss is the mean of the costs, so its slopes, dW2, db2, dW1 and db1, are
+   means over the m samples. These 17 numbers are the gradient. (The tutorial
+   writes loss for cost.) */
 
 static double dZ2[SAMPLES];           /* (4, 1) */
 static double dW2[HIDDEN];            /* (4, 1) */
@@ -290,11 +290,12 @@ static bool print_truth_table(void) {
 }
 
 /* What next? Look at every number of the first step with ./xor -n 0 -t. Then
-   empty backward, and write it yourself until ./xor -c passes. The rest of the
-   file serves such options, and main is at the end. The lesson ends here. */
+   empty backward, and write it yourself until ./xor -c passes. What follows is
+   for such options; NumPy's random numbers and main come last.
+   The lesson ends here. */
 
 /* ---- -c: is the gradient right? --------------------------------------------
-   The table is for loops over all parameters and their slopes. */
+   The table lets a loop visit all parameters and their slopes. */
 
 static const struct {
     const char *name;
@@ -413,8 +414,8 @@ static void print_map(void) {
 }
 
 /* ---- -t: one step, number by number ----------------------------------------
-   Each array is printed beside the line of the tutorial that computes it. A
-   column is a unit. A row is a sample, or in W1 and dW1 an input. */
+   Each array is printed beside the tutorial's line for it. A column is a unit.
+   A row is a sample, or in W1 and dW1 an input. */
 
 static void print_heading(const char *title) {
     printf("\n%-35s", title);
@@ -511,7 +512,7 @@ static void np_random_seed(uint32_t s) {
     has_spare = false;
 }
 
-/* Renews one word of the state and makes 32 random bits of it. */
+/* Renews one word of the state and makes 32 random bits out of it. */
 static uint32_t random_bits(void) {
     int next = (mt_index + 1) % 624;
     uint32_t joined = (mt[mt_index] & 0x80000000u) | (mt[next] & 0x7fffffffu);
@@ -561,7 +562,7 @@ static double np_random_randn(void) {
 static const char help[] =
     "usage: xor [option ...]   trains a neural network on XOR\n"
     "  -s SEED    seed, as in np.random.seed(SEED): 0 to 4294967295 (42)\n"
-    "  -i SCALE   standard deviation of the start weights: 0 to 1000 (0.1)\n"
+    "  -i SCALE   standard deviation of the initial weights: 0 to 1000 (0.1)\n"
     "  -l RATE    learning rate: 0 to 1000 (1)\n"
     "  -n EPOCHS  epochs to train: 0 to 1000000000 (10000)\n"
     "  -p EVERY   print the loss every EVERY epochs: 1 to 1000000000 (1000)\n"
@@ -571,8 +572,8 @@ static const char help[] =
     "  -h         only print this help, as --help does\n"
     "Exit status: 0 if learned, or if the check passed; 1 if not; 2 on error.\n";
 
-/* Returns the number in text, the word after the option. Exits if it is not one
-   from least to most, or not whole where it must be. */
+/* Returns the number in text, the word after the option. Exits unless it is
+   from least to most, and whole where it must be. */
 static double number(const char *option, const char *text, bool whole,
                      double least, double most) {
     if (text == NULL) { /* The option was the last word. */
