@@ -570,7 +570,7 @@ static const char help[] =
     "  -t         show every number of one more step (of the first: -n 0 -t)\n"
     "  -c         only check the gradient, at random parameters\n"
     "  -h         only print this help, as --help does\n"
-    "Exit status: 0 if learned, or if the check passed; 1 if not; 2 on error.\n";
+    "Exit status: 0 if learned, or the check passed; 1 if not; 2 on error.\n";
 
 /* Returns the number in text, the word after the option. Exits unless it is
    from least to most, and whole where it must be. */
