@@ -1,6 +1,5 @@
 #!/bin/sh
-# Replays the transcripts with other compilers, processors and tools, and runs
-# the checkers.
+# Replays the transcripts with other compilers and tools, and runs the checkers.
 #
 #   sh tests/everywhere.sh            every row of the table
 #   sh tests/everywhere.sh NAME ...   only these rows
@@ -10,12 +9,12 @@
 # shellcheck disable=SC2046,SC2086 # A command is split into words.
 set -u
 table='
-gcc-fma      with gcc | -march=native
+gcc-fma      pages with gcc | -march=native
 gcc-fast     with gcc | -Ofast -march=native
-clang-fast   with clang-19 | -Ofast -march=native
+clang-fast   pages with clang-19 | -Ofast -march=native
 tcc          with tcc |
-musl         with musl-gcc | -Ofast -march=native -static
-x87          with gcc | -mfpmath=387
+musl         pages with musl-gcc | -Ofast -march=native -static
+x87          pages with gcc | -mfpmath=387
 arm64        with sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc | -static
 sanitizers   with clang | -O1 -fsanitize=address,undefined
 bash         as bash sh |
@@ -38,11 +37,13 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 
 # with COMPILER | OPTION ...: in CFLAGS, which comes last, the options win over
-# the -O2 of a command.
+# the -O2 of a command. "pages with" replays the pages too, and takes longer.
+pages=
+pages() { pages='README.md tests/experiments/*.md' && "$@"; }
 with() {
     words=$*
-    CC=${words%% '|'*} CFLAGS=${words#*'|'} sh tests/run.sh README.md \
-        tests/experiments/*.md tests/golden/* tests/xor-only/messages.txt
+    CC=${words%% '|'*} CFLAGS=${words#*'|'} sh tests/run.sh $pages \
+        tests/golden/* tests/xor-only/messages.txt
 }
 
 # as PROGRAM NAME ... | FILE ...: replays all files, or these, with a program
