@@ -82,8 +82,8 @@ static void initialize(void) {
 
        x --W1, b1--> Z1 --sigmoid--> A1 --W2, b2--> Z2 --sigmoid--> A2
 
-   Each array has one row per sample. A2 is the prediction: the probability,
-   to the network, of a 1. The tutorial calls the four arrays the cache. */
+   Each array has one row per sample. A2 is the prediction, the probability of
+   a 1. The tutorial calls the four arrays the cache. */
 
 static double Z1[SAMPLES][HIDDEN]; /* (4, 4) */
 static double A1[SAMPLES][HIDDEN]; /* (4, 4) */
@@ -128,8 +128,8 @@ static void forward(const double x[SAMPLES][INPUTS]) {
 static double compute_loss(void) {
     /* y_pred = np.clip(y_pred, 1e-9, 1 - 1e-9)
        loss = -np.mean(y * np.log(y_pred) + (1 - y) * np.log(1 - y_pred))
-       log is ln, and the clip, which backward ignores, keeps it away from minus
-       infinity. Because y is 0 or 1, one of the two terms is 0. */
+       log is ln, and the clip keeps it away from minus infinity. Because y is
+       0 or 1, one of the two terms is 0. */
     double sum = 0;
     for (int i = 0; i < SAMPLES; i++) {
         double y_pred = fmin(fmax(A2[i], 1e-9), 1 - 1e-9);
@@ -174,7 +174,8 @@ static void backward(void) {
            1   -ln(A2)       -1 / A2        A2 - 1
            0   -ln(1 - A2)   1 / (1 - A2)   A2
 
-       Both rows are A2 - y. In the second, two minuses cancel. */
+       Both rows are A2 - y. In the second, two minuses cancel. The clip of the
+       loss is left out. */
     for (int i = 0; i < SAMPLES; i++)
         dZ2[i] = A2[i] - y[i];
 

@@ -32,6 +32,7 @@ try() {
         END { print "" }'
 }
 
+echo 'Of ten starts, and ? is an answer from 0.2 to 0.8:'
 deriv='deriv.i..j. = .*'
 try 'no mistake' ''
 try 'the error with the other sign' 's/(A2.i. - y.i.)/(y[i] - A2[i])/'

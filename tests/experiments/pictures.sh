@@ -74,22 +74,22 @@ BEGIN {
     split("[0 0],[0 1],[1 0],[1 1]", sample, ",")
     split("0 0 1 1 0 1 0 1", u) # x1, and then x2
 
-    begin("network", 480)
-    map(540, 160, 180, read("./xor -m"), out, "XOR = OR − AND", "→ x1, ↑ x2")
+    begin("network", 446)
+    map(540, 178, 180, read("./xor -m"), out, "XOR = OR − AND", "→ x1, ↑ x2")
     for (n = 0; n < 4; n++) {
         split(printed[substr("3201", n + 1, 1)], w)
-        y = 82 + 110 * n
-        path("60 190C115 190 115 " y - 13 " 170 " y - 13, pen(w[3]))
-        path("60 310C115 310 115 " y + 19 " 170 " y + 19, pen(w[4]))
-        path("400 " y "c67 0 67 " 108 - 70 * n " 134 " 108 - 70 * n, pen(w[12]))
+        y = 112 + 102 * n
+        path("60 208C115 208 115 " y - 13 " 170 " y - 13, pen(w[3]))
+        path("60 328C115 328 115 " y + 19 " 170 " y + 19, pen(w[4]))
+        path("400 " y "c67 0 67 " 98 - 62 * n " 134 " 98 - 62 * n, pen(w[12]))
         text("450 " y + 28 - 14 * n, sprintf("%+.1f", w[12]), bold)
         path("170 " y - 47 "h230v100h-230z", "stroke='#e6e6e6' fill='#fff'")
         map(176, y - 41, 88, stripes(w[3], w[5]), w)
         text("332 " y, w[8] > .5 ? "OR" : w[10] > .7 ? "AND" : "weak AND", bold)
         text("332 " y + 27, "unit " w[1])
     }
-    text("38 197", "x1", bold)
-    text("38 317", "x2", bold)
+    text("38 215", "x1", bold)
+    text("38 335", "x2", bold)
 
     chart("learning", 490, "0 2000 4000 6000 8000 10000", "0 0.4 0.8", "epoch")
     while (("./xor -n 10001 -p 25" | getline) > 0)
@@ -117,7 +117,7 @@ BEGIN {
     path(loss[20] "h0M" loss[39] "h0", "stroke-width='16'")
     text(loss[0], "loss before the step", "dx='190' dy='-14'")
     text(loss[20], "loss after the step: lowest near 2", "dy='27'")
-    text(loss[39], "as high at 3.9", "dx='60' dy='34'")
+    text(loss[39], "the same at 3.9", "dx='60' dy='34'")
     chart("sigmoid", 320, "-6 -4 -2 0 2 4 6", "0 0.25 0.5 0.75 1", "z")
     for (n = 0; n <= 48; n++) {
         s = sigmoid(n / 4 - 6)
