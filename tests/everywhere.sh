@@ -15,7 +15,7 @@ clang-fast   pages with clang-19 | -Ofast -march=native
 tcc          with tcc |
 musl         pages with musl-gcc | -Ofast -march=native -static
 x87          pages with gcc | -mfpmath=387
-arm64        with sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc | -static
+arm64        pages with sh tests/via.sh qemu-aarch64 aarch64-linux-gnu-gcc | -static
 sanitizers   with clang | -O1 -fsanitize=address,undefined
 bash         as bash sh |
 original-awk as original-awk awk | tests/golden/s* tests/xor-only/*
