@@ -6,7 +6,7 @@ PYTHON ?= python3
 xor: xor.c
 	$(CC) $(CFLAGS) -o $@ xor.c -lm
 
-# It builds silently, so that only what xor prints is seen.
+# This builds silently, so that one sees only what xor prints.
 run:
 	@$(MAKE) -s xor > /dev/null
 	@./xor

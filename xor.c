@@ -235,7 +235,7 @@ static void backward(void) {
 }
 
 /* Gradient descent: each parameter takes a step against its slope, downhill.
-   The tutorial does it inside backward. */
+   The tutorial does this inside backward. */
 
 static double lr = 1; /* -l: the learning rate */
 
@@ -259,7 +259,7 @@ static void update(void) {
 
 /* ---- Training --------------------------------------------------------------
    An epoch is one pass over all samples, and here it is one step. With seed 42
-   the loss stays at 0.6931 for some 8,000 of them: README.md explains why. */
+   the loss stays at 0.6931 for about 8,000 epochs: README.md explains why. */
 
 static int epochs = 10000; /* -n */
 static int every = 1000;   /* -p */
@@ -333,13 +333,13 @@ static double loss_at(double *v, double value) {
 /* Measures each slope without the chain rule, by a central difference:
    (loss(v + h) - loss(v - h)) / 2h. Returns true if backward agrees. */
 static bool check_gradient(void) {
-    /* At random parameters, biases too: zeros would hide mistakes. The divisor
-       keeps Z2 small, however many units there are. */
+    /* The parameters are random, biases too: zeros would hide mistakes. The
+       divisor keeps Z2 small, however many units there are. */
     for (int p = 0; p < PARAMETERS; p++)
         for (int n = 0; n < parameters[p].size; n++)
             parameters[p].values[n] = np_random_randn() / sqrt(HIDDEN);
 
-    /* Twice, to find a backward that never resets its sums. */
+    /* Twice, to catch a backward that never resets its sums. */
     forward(X);
     backward();
     backward();
@@ -372,7 +372,6 @@ static bool check_gradient(void) {
    each sample, and its weight to the output. The last row has b2 and A2. */
 
 static void print_network(void) {
-    forward(X);
     printf("\nHidden |   W1[0]   W1[1]      b1 | [0 0] [0 1] [1 0] [1 1] |"
            "      W2\n");
     for (int j = 0; j < HIDDEN; j++) {
@@ -501,7 +500,7 @@ static void print_step(void) {
    M. Matsumoto and T. Nishimura (2002). */
 
 static uint32_t mt[624]; /* the state */
-static int mt_index;     /* which word of it is renewed next */
+static int mt_index;     /* the next word to renew */
 static double spare;     /* the other normal number of a pair */
 static bool has_spare;
 
@@ -529,7 +528,7 @@ static uint32_t random_bits(void) {
     return bits ^ (bits >> 18);
 }
 
-/* Returns a number from 0 to below 1. It has 27 + 26 = 53 random bits. */
+/* Returns a number from 0 up to 1, but not 1, with 27 + 26 = 53 random bits. */
 static double random_double(void) {
     uint32_t a = random_bits() >> 5;
     uint32_t b = random_bits() >> 6;
@@ -573,8 +572,8 @@ static const char help[] =
     "  -h         only print this help, as --help does\n"
     "Exit status: 0 if learned, or the check passed; 1 if not; 2 on error.\n";
 
-/* Returns the number in text, the word after the option. Exits unless it is
-   from least to most, and whole where it must be. */
+/* Returns the number in text, the word after the option. Exits unless it
+   lies between least and most, and is whole if it must be. */
 static double number(const char *option, const char *text, bool whole,
                      double least, double most) {
     if (text == NULL) { /* The option was the last word. */

@@ -3,6 +3,7 @@
 #   sh tests/experiments/pictures.sh FOLDER
 set -eu
 export LC_ALL=C # 0.5, not 0,5
+./xor -h > /dev/null
 mkdir -p "$1"
 cc -O2 -DHIDDEN=2 -o try-2 xor.c -lm
 awk -v folder="$1" -v CONVFMT=%.1f -v bold="font-weight='bold'" -f - << 'END'
@@ -29,6 +30,7 @@ function sigmoid(z) { return 1 / (1 + expo(-z)) }
 # stripes, from corner to corner. The next does so for a unit with weights w, w.
 function read(command) {
     while ((command | getline) > 0) printed[$1] = $0
+    close(command)
     split("0 | " printed["Output"], out)
     return substr(printed["-0.500"], 8, 16) substr(printed["0.500"], 8) \
         substr(printed["1.500"], 25)

@@ -4,7 +4,6 @@
 #   sh tests/experiments/watch.sh ./xor -s 7 -n 20000
 set -u
 export LC_ALL=C # 0.5, not 0,5
-"$@" > /dev/null || [ $? -eq 1 ] || exit 2
 epochs=$("$@" -p 1 | awk '
     /^Epoch/ && (NR == 1 || $5 < last - 0.02 || $5 > last + 0.02) {
         last = $5
@@ -14,11 +13,12 @@ epochs=$("$@" -p 1 | awk '
         for (i = 1; i <= k; i += 1 + int(k / 60)) print chosen[i]
         print NR - 1
     }')
+[ -n "$epochs" ] || exit 2 # xor has said why.
 end=
 if [ -t 1 ] && [ "${TERM:-dumb}" != dumb ] && [ -z "${NO_COLOR-}" ]; then
     end='\033[K'
     trap 'printf "\033[0m\033[?25h"' EXIT # the cursor again
-    trap 'exit 130' HUP INT TERM
+    trap 'exit 130' HUP INT QUIT TERM
     printf '\033[?25l\033[2J'
 fi
 for epoch in $epochs; do # Each trains anew, which takes milliseconds.
