@@ -54,9 +54,9 @@ static double scale = 0.1; /* -i: how large the initial weights are */
 static void np_random_seed(uint32_t s);
 static double np_random_randn(void);
 
-/* The initial weights are random so that the hidden units differ. Units with
-   equal weights in W1 and in W2 would get the same updates and stay equal: four
-   units that can do no more than one. */
+/* The initial weights are random so that the hidden units differ. Units that
+   start equal would get the same updates and stay equal: four units that can do
+   no more than one. */
 static void initialize(void) {
     /* np.random.seed(42) */
     np_random_seed(seed);

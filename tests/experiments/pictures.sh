@@ -100,7 +100,7 @@ BEGIN {
             losses = losses dot[$2]
         }
     path(losses)
-    text(point(0.4, 0.86), "loss 0.6931 for 8000 epochs", "dy='32'")
+    text(point(0.4, 0.86), "loss 0.6931 for nearly 8000 epochs", "dy='32'")
     for (n = split("8300 8425 8500 10000", epoch); n > 0; n--) {
         map(172 * n - 102, 44, 124, read("./xor -m -n " epoch[n]), out, \
             "epoch " epoch[n], \
