@@ -23,11 +23,15 @@ function text(at, words, more) {
     sub(/^-/, "−", words)
     put("<text transform='translate(" at ")' " more ">" words "</text>")
 }
-function square(x) { return x * x } # Not every awk has exp.
-function expo(x) { return x * x < 1e-12 ? 1 + x : square(expo(x / 2)) }
+function expo(x,   root) { # The awk of busybox may have no exp.
+    if (x * x < 1e-12) return 1 + x
+    root = expo(x / 2)
+    return root * root
+}
 function sigmoid(z) { return 1 / (1 + expo(-z)) }
-# Keeps what xor prints, by the first word of a line. Returns the map of -m as
-# stripes, from corner to corner. The next does so for a unit with weights w, w.
+# Keeps what xor prints, by the first word of a line. The answers are words 7
+# to 10 in a row of a unit, and in out. Returns the map of -m as stripes, from
+# corner to corner. The next function does so for a unit with weights w, w.
 function read(command) {
     while ((command | getline) > 0) printed[$1] = $0
     close(command)
@@ -79,7 +83,7 @@ BEGIN {
     begin("network", 446)
     map(540, 178, 180, read("./xor -m"), out, "XOR = OR − AND", "→ x1, ↑ x2")
     for (n = 0; n < 4; n++) {
-        split(printed[substr("3201", n + 1, 1)], w)
+        split(printed[substr("3201", n + 1, 1)], w) # unit 3 at the top
         y = 112 + 102 * n
         path("60 208C115 208 115 " y - 13 " 170 " y - 13, pen(w[3]))
         path("60 328C115 328 115 " y + 19 " 170 " y + 19, pen(w[4]))
@@ -137,7 +141,7 @@ BEGIN {
         "→ x1, ↑ x2")
     path("148 238l104 104M148 342l104 -104", dashed)
     text("200 303", "?", bold " font-size='36'")
-    split(substr(printed["0"], 35, 24) substr(printed["1"], 35), u)
+    split(substr(printed["0"], 35, 24) substr(printed["1"], 35), u) # their A1
     map(420, 150, 280, stripes((substr(printed["0"], 61) + u[10]) / 2, \
         out[5]), out, "one line does", "→ unit 0, ↑ unit 1")
     put("</svg>")
