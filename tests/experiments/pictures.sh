@@ -56,7 +56,8 @@ function map(x, y, w, s, unit, title, axes,   n, at) {
     for (n = 1; n <= 4; n++) {
         at = x + w * (0.25 + u[n] / 2) " " y + w * (0.75 - u[n + 4] / 2)
         path(at "h0", "stroke='#fff' stroke-width='32'")
-        text(at, sprintf("%.0f", unit[n + 6]), bold " dy='8' font-size='23'")
+        text(at, unit[n + 6] == 0.5 ? "?" : sprintf("%.0f", unit[n + 6]), \
+            bold " dy='8' font-size='23'")
         if (w > 200) text(at, sample[n], n % 2 ? "dy='40'" : "dy='-24'")
     }
     text(x + w / 2 " " y - 16, title, bold)
@@ -75,7 +76,7 @@ function chart(name, height, xs, ys, xname,   n, m, tick) {
     text(point(0.5, 0), xname, "dy='56'")
 }
 BEGIN {
-    dashed = " stroke-dasharray='6 10'"
+    dashed = " stroke-dasharray='6 10' stroke-dashoffset='6'"
     split("#24527a #8fb2d3 #ececec #fbc58b #f28e2b", colour)
     split("[0 0],[0 1],[1 0],[1 1]", sample, ",")
     split("0 0 1 1 0 1 0 1", u) # x1, and then x2
@@ -88,7 +89,7 @@ BEGIN {
         path("60 208C115 208 115 " y - 13 " 170 " y - 13, pen(w[3]))
         path("60 328C115 328 115 " y + 19 " 170 " y + 19, pen(w[4]))
         path("400 " y "c67 0 67 " 98 - 62 * n " 134 " 98 - 62 * n, pen(w[12]))
-        text("450 " y + 28 - 14 * n, sprintf("%+.1f", w[12]), bold)
+        text("434 " y + 28 - 14 * n, sprintf("%+.1f", w[12]), bold)
         path("170 " y - 47 "h230v100h-230z", "stroke='#e6e6e6' fill='#fff'")
         map(176, y - 41, 88, stripes(w[3], w[5]), w)
         text("332 " y, w[8] > .5 ? "OR" : w[10] > .7 ? "AND" : "weak AND", bold)
@@ -105,12 +106,13 @@ BEGIN {
         }
     path(losses)
     text(point(0.4, 0.86), "loss 0.6931 for nearly 8000 epochs", "dy='32'")
-    for (n = split("8300 8425 8500 10000", epoch); n > 0; n--) {
+    for (n = split("4000 8300 8425 10000", epoch); n > 0; n--) {
         map(172 * n - 102, 44, 124, read("./xor -m -n " epoch[n]), out, \
-            "epoch " epoch[n], \
-            out[10] > 0.5 ? "OR first" : n == 2 ? "then XOR" : "")
+            "epoch " epoch[n], substr("undecided OR first  XOR       XOR", \
+            10 * n - 9, 9))
         path(dot[epoch[n]] "h0", "stroke-width='16'")
-        text(dot[epoch[n]], n < 4 ? epoch[n] : "", "dx='-40' dy='7' " bold)
+        text(dot[epoch[n]], n < 4 ? epoch[n] : "", \
+            (n < 2 ? "dy='-16' " : "dx='-40' dy='7' ") bold)
     }
     chart("rates", 320, "0 1 2 3 4 5", "0.6930 0.6934 0.6938", "learning rate")
     for (n = 0; n <= 50; n++) {

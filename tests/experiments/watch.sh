@@ -1,11 +1,12 @@
 #!/bin/sh
-# Shows the map of predictions whenever the loss has changed by 0.02:
+# Shows the map of predictions whenever the loss has changed by 0.02, and for half
+# a second every 4,000 epochs:
 #
 #   sh tests/experiments/watch.sh ./xor -s 7 -n 20000
 set -u
 export LC_ALL=C # 0.5, not 0,5
 epochs=$("$@" -p 1 | awk '
-    /^Epoch/ && (NR == 1 || $5 < last - 0.02 || $5 > last + 0.02) {
+    /^Epoch/ && ($2 % 4000 == 0 || $5 < last - 0.02 || $5 > last + 0.02) {
         last = $5
         chosen[++k] = $2
     }
@@ -36,5 +37,5 @@ for epoch in $epochs; do # Each trains anew, which takes milliseconds.
         $1 == "loss" && loss == "" { loss = $2 }
         END { printf "epoch %-6d loss %s, answers%s%s\n", epoch, loss, answers,
             end (end ? "\033[J" : "") }'
-    [ ! -t 1 ] || sleep "$((epoch == 0)).06" # Epoch 0 stays a second.
+    [ ! -t 1 ] || sleep "0.$((epoch % 4000 ? 0 : 5))6"
 done
