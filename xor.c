@@ -143,9 +143,9 @@ static double compute_loss(void) {
    grows by a small h, the cost of the sample grows by about dV * h.
 
    Suppose V affects the cost only through U, and U grows by 3h when V grows by
-   h. Then the cost grows by dU * 3h, so dV is dU * 3. This is the chain rule.
-   So we start at the output and work back, and multiply by the factor of each
-   link (deriv is the sigmoid's derivative):
+   h. Then the cost grows by about dU * 3h, so dV is dU * 3. This is the chain
+   rule. So we start at the output and work back, and multiply by the factor of
+   each link (deriv is the sigmoid's derivative):
 
        dZ1 <--deriv-- dA1 <--W2-- dZ2
         |                          |
@@ -528,7 +528,7 @@ static uint32_t random_bits(void) {
     return bits ^ (bits >> 18);
 }
 
-/* Returns a number from 0 up to 1, but not 1, with 27 + 26 = 53 random bits. */
+/* Returns a number in [0, 1), with 27 + 26 = 53 random bits. */
 static double random_double(void) {
     uint32_t a = random_bits() >> 5;
     uint32_t b = random_bits() >> 6;
