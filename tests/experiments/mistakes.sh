@@ -19,7 +19,7 @@ try() {
         exit 2
     fi
     cc -O1 -DHIDDEN=8 -o try-mistake try-mistake.c -lm || exit 2
-    printf '%-40s' "$1"
+    printf '%-34s' "$1"
     for seed in 0 1 2 3 4 5 6 7 8 9; do
         ./try-mistake -i 1 -n 4000 -s $seed -m
     done | awk '/^Output/ {
@@ -28,21 +28,21 @@ try() {
             answers = answers " " ($n < 0.2 ? 0 : $n > 0.8 ? 1 : "?")
         print answers
     }' | sort | uniq -c | sort -rn | awk '
-        { printf "  %2d of %s %s %s %s", $1, $2, $3, $4, $5 }
+        NR <= 3 { printf "  %2d of %s %s %s %s", $1, $2, $3, $4, $5 }
         END { print "" }'
 }
 
-echo 'Of ten starts, and ? is an answer from 0.2 to 0.8:'
+echo 'The three commonest outputs of ten starts, with ? for 0.2 to 0.8:'
 deriv='deriv.i..j. = .*'
 try 'no mistake' ''
 try 'the error with the other sign' 's/(A2.i. - y.i.)/(y[i] - A2[i])/'
-try 'the prediction goes back, not the error' 's/(A2.i. - y.i.)/A2[i]/'
+try 'the prediction goes back, no error' 's/(A2.i. - y.i.)/A2[i]/'
 try 'the sigmoid twice' \
     "s/$deriv/deriv[i][j] = sigmoid(A1[i][j]) * (1 - sigmoid(A1[i][j]));/"
 try 'no activation in the hidden layer' \
     "s/sigmoid(Z1.i..j.)/Z1[i][j]/; s/$deriv/deriv[i][j] = 1;/"
 try 'equal weights' 's/np_random_randn() . scale/scale/'
-try 'the whole error for each hidden unit' 's/= dA1.i..j. .*/= dZ2[i];/'
+try 'the whole error for each unit' 's/= dA1.i..j. .*/= dZ2[i];/'
 try 'one sample twice, another missing' 's/{0, 1}, {1, 0}/{1, 1}, {1, 0}/'
 try 'the error goes back by W1' 's/= dZ2.i. . W2.j./= dZ2[i] * W1[0][j]/'
 try 'a hidden layer that never moves' 's/W1.k..j. -= /W1[k][j] -= 0 */'
