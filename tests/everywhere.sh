@@ -43,7 +43,7 @@ pages() { pages='README.md tests/experiments/*.md' && "$@"; }
 with() {
     words=$*
     CC=${words%% '|'*} CFLAGS=${words#*'|'} sh tests/run.sh $pages \
-        tests/golden/* tests/xor-only/messages.txt
+        tests/golden/* tests/xor-only/m*.txt
 }
 
 # as PROGRAM NAME ... | FILE ...: replays all files, or these, with a program
