@@ -106,10 +106,10 @@ BEGIN {
         }
     path(losses)
     text(point(0.4, 0.86), "loss 0.6931 for nearly 8000 epochs", "dy='32'")
+    split("undecided,OR first,barely XOR,XOR", caption, ",")
     for (n = split("4000 8300 8425 10000", epoch); n > 0; n--) {
         map(172 * n - 102, 44, 124, read("./xor -m -n " epoch[n]), out, \
-            "epoch " epoch[n], substr("undecided OR first  XOR       XOR", \
-            10 * n - 9, 9))
+            "epoch " epoch[n], caption[n])
         path(dot[epoch[n]] "h0", "stroke-width='16'")
         text(dot[epoch[n]], n < 4 ? epoch[n] : "", \
             (n < 2 ? "dy='-16' " : "dx='-40' dy='7' ") bold)
