@@ -310,7 +310,7 @@ static const struct {
     {"W2", W2, dW2, HIDDEN},
     {"b2", &b2, &db2, 1}
 };
-enum { PARAMETERS = sizeof parameters / sizeof parameters[0] };
+enum { ENTRIES = sizeof parameters / sizeof parameters[0] };
 
 /* Prints x, but never as -0.00: the sign of what rounds to 0 can differ between
    compilers. */
@@ -335,7 +335,7 @@ static double loss_at(double *v, double value) {
 static bool check_gradient(void) {
     /* The parameters are random, biases too: zeros would hide mistakes. The
        divisor keeps Z2 small, however many units there are. */
-    for (int p = 0; p < PARAMETERS; p++)
+    for (int p = 0; p < ENTRIES; p++)
         for (int n = 0; n < parameters[p].size; n++)
             parameters[p].values[n] = np_random_randn() / sqrt(HIDDEN);
 
@@ -347,7 +347,7 @@ static bool check_gradient(void) {
     const double h = 1e-4;
     bool passed = true;
     printf(" backward | measured  | parameter\n");
-    for (int p = 0; p < PARAMETERS; p++)
+    for (int p = 0; p < ENTRIES; p++)
         for (int n = 0; n < parameters[p].size; n++) {
             double *v = &parameters[p].values[n];
             double found = parameters[p].slopes[n];
@@ -372,8 +372,8 @@ static bool check_gradient(void) {
    each sample, and its weight to the output. The last row has b2 and A2. */
 
 static void print_network(void) {
-    printf("\nHidden |   W1[0]   W1[1]      b1 | [0 0] [0 1] [1 0] [1 1] |"
-           "      W2\n");
+    printf("\nHidden |   W1[0]   W1[1]      b1 "
+           "| [0 0] [0 1] [1 0] [1 1] |      W2\n");
     for (int j = 0; j < HIDDEN; j++) {
         printf("%6d |", j);
         print(" %7.2f", W1[0][j]);
@@ -393,8 +393,8 @@ static void print_network(void) {
    second upwards. A sample is shown by its target: multiples of 1/16 are exact
    in a double, so == finds it. */
 static void print_map(void) {
-    printf("\nPrediction: . below 0.2, : below 0.4, - below 0.6, + below 0.8, "
-           "# above\n");
+    printf("\nPrediction: . below 0.2, : below 0.4, "
+           "- below 0.6, + below 0.8, # above\n");
     for (int row = 0; row < 17; row++) {
         double x2 = 1.5 - row / 8.0;
         printf("%6.3f ", x2);
@@ -415,7 +415,7 @@ static void print_map(void) {
 
 /* ---- -t: one step, number by number ----------------------------------------
    Each array is printed beside the tutorial's line for it. A column is a unit.
-   A row is a sample, or in W1 and dW1 an input. */
+   A row is a sample, or in W1 and dW1 an input. &b1 is b1 as one row. */
 
 static void print_heading(const char *title) {
     printf("\n%-35s", title);
@@ -479,7 +479,7 @@ static void print_step(void) {
     print_units("db1 = np.sum(dZ1, axis=0) / m", &db1, 1);
 
     double norm = 0; /* of all slopes: how steep the loss is */
-    for (int p = 0; p < PARAMETERS; p++)
+    for (int p = 0; p < ENTRIES; p++)
         for (int n = 0; n < parameters[p].size; n++)
             norm = hypot(norm, parameters[p].slopes[n]);
     printf("%-25s %9.1e\n", "norm of the gradient", norm);

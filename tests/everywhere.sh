@@ -69,7 +69,7 @@ random() {
         sh tests/run.sh "$tmp/random.txt"
 }
 
-# row COMMAND: its status is 77 if a program is missing.
+# row COMMAND: its status is 77 if a name before any option or | is no program.
 row() {
     for word in "$@"; do
         case $word in
@@ -84,8 +84,8 @@ row() {
 [ $# -gt 0 ] || set -- $(echo "$table" | awk '{ print $1 }')
 failed=0
 for name in "$@"; do
-    command=$(echo "$table" | awk -v n="$name" '$1 == n { $1 = ""; print }')
-    (row ${command:?The table has no such row.}) > "$tmp/out" 2>&1 < /dev/null
+    line=$(echo "$table" | awk -v n="$name" '$1 == n { $1 = ""; print }')
+    (row ${line:?The table has no such row.}) > "$tmp/out" 2>&1 < /dev/null
     case $?${CI:+ in CI} in
     0*) echo "passed: $name" ;;
     77) echo "skipped: $name, for which a program is missing" ;;

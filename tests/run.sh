@@ -31,8 +31,8 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 
 # In the commands, cc is this script: -O1 compiles sooner, -w lets a changed
-# program leave a function unused, and eval reads quotes in CFLAGS. Any other
-# compiler would bypass a witness, so xor.c needs a macro that only cc defines.
+# program leave a function unused, and eval reads quotes in CFLAGS. A command
+# that bypassed cc would not test CC: xor.c needs a macro that only cc defines.
 given="CC='${CC:-cc}' CFLAGS='${CFLAGS-}'"
 export CC="${CC:-cc}" CFLAGS="-O2 ${CFLAGS-} -w -DBY_CC_$$"
 mkdir "$tmp/bin" "$tmp/built" || exit 2
