@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes one mistake at a time in a copy of xor.c, trains it from ten seeds, and
 # counts how the four answers end: 0 is below 0.2, 1 above 0.8, ? between them.
-# As in most XOR programs, the error is squared, and each sample has a
-# step of its own: 4,000 steps are 1,000 passes. There are 8 hidden units.
+# The error is squared, and each sample has a step of its own: 4,000 steps are
+# 1,000 passes. There are 8 hidden units.
 set -u
 export LC_ALL=C # 0.2, not 0,2
 
