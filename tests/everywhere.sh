@@ -20,7 +20,7 @@ sanitizers   with clang | -O1 -fsanitize=address,undefined
 bash         as bash sh |
 original-awk as original-awk awk | tests/golden/s* tests/xor-only/*
 bmake        as bmake make | README.md tests/xor-only/replay.txt
-busybox      as busybox sh awk cmp diff grep head sed seq sort tail tr xargs |
+busybox      as busybox sh cmp diff grep head sed seq sort tail tr xargs |
 random       random
 warnings     gcc -O3 -Wall -Wextra -pedantic-errors -Werror -c -o/dev/null xor.c
 clang-tidy   clang-tidy --quiet --warnings-as-errors=* xor.c -- -std=c99
