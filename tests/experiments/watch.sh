@@ -33,9 +33,9 @@ for epoch in $epochs; do # Each trains anew, which takes milliseconds.
         end && /^Pre/ { $0 = "\033[HPrediction: 0 " paint("..::--++##") " 1" }
         /^[ -][01][.]/ { $0 = substr($0, 1, 7) paint(substr($0, 8)) }
         /Prediction/, /^     -0.5/ { print $0 end }
-        /^ \[/ { answers = answers " " $NF }
+        /^Output/ { answers = $5 " " $6 " " $7 " " $8 }
         $1 == "loss" && loss == "" { loss = $2 }
-        END { printf "epoch %-6d loss %s, answers%s%s\n", epoch, loss, answers,
+        END { printf "epoch %-6d loss %s, answers %s%s\n", epoch, loss, answers,
             end (end ? "\033[J" : "") }'
     [ ! -t 1 ] || sleep "0.$((epoch % 4000 ? 0 : 5))6"
 done
