@@ -50,13 +50,13 @@ static double b2;                 /* (1, 1) */
 static uint32_t seed = 42; /* -s */
 static double scale = 0.1; /* -i: how large the initial weights are */
 
-/* Defined below. The numbers of randn lie mostly between -2 and 2. */
+/* Defined below. Most of randn's numbers lie between -2 and 2. */
 static void np_random_seed(uint32_t s);
 static double np_random_randn(void);
 
 /* The initial weights are random so that the hidden units differ. Units that
-   start equal would get the same updates and stay equal: four units that can do
-   no more than one. */
+   start equal, in W2 too, would get the same updates and stay equal: four units
+   that can do no more than one. */
 static void initialize(void) {
     /* np.random.seed(42) */
     np_random_seed(seed);
@@ -174,14 +174,13 @@ static void backward(void) {
            1   -ln(A2)       -1 / A2        A2 - 1
            0   -ln(1 - A2)   1 / (1 - A2)   A2
 
-       Both rows are A2 - y. In the second, two minuses cancel. The clip of the
-       loss is left out. */
+       Both rows are A2 - y. The clip in the loss is left out. */
     for (int i = 0; i < SAMPLES; i++)
         dZ2[i] = A2[i] - y[i];
 
     /* dW2 = A1.T @ dZ2 / m
        In forward, Z2[i] += A1[i][j] * W2[j], so the factor is A1[i][j]. (.T
-       swaps rows and columns, so that @ adds up over the samples.) */
+       swaps rows and columns, so that @ sums over the samples.) */
     for (int j = 0; j < HIDDEN; j++) {
         double sum = 0;
         for (int i = 0; i < SAMPLES; i++)
@@ -190,8 +189,8 @@ static void backward(void) {
     }
 
     /* db2 = np.sum(dZ2, axis=0, keepdims=True) / m
-       In forward, Z2[i] starts as b2, so the factor is 1. (axis=0 adds up over
-       the samples, and keepdims=True only keeps the result a matrix.) */
+       In forward, Z2[i] starts as b2, so the factor is 1. (axis=0 sums over the
+       samples, and keepdims=True only keeps the result a matrix.) */
     db2 = 0;
     for (int i = 0; i < SAMPLES; i++)
         db2 += dZ2[i];
@@ -259,7 +258,8 @@ static void update(void) {
 
 /* ---- Training --------------------------------------------------------------
    An epoch is one pass over all samples, and here it is one step. With seed 42
-   the loss stays at 0.6931 for about 8,000 epochs: README.md explains why. */
+   the loss stays at 0.6931 for nearly 8,000 epochs:
+   tests/experiments/plateau.md explains why. */
 
 static int epochs = 10000; /* -n */
 static int every = 1000;   /* -p */
@@ -291,8 +291,8 @@ static bool print_truth_table(void) {
 }
 
 /* What next? Look at every number of the first step with ./xor -n 0 -t. Then
-   empty backward, and write it yourself until ./xor -c passes. What follows is
-   for such options; NumPy's random numbers and main come last.
+   empty backward, and rewrite it until ./xor -c passes. What follows is for
+   these options; NumPy's random numbers and main come last.
    The lesson ends here. */
 
 /* ---- -c: is the gradient right? --------------------------------------------
@@ -389,9 +389,9 @@ static void print_network(void) {
     printf(" |\n");
 }
 
-/* The predictions for inputs from -0.5 to 1.5, the first to the right and the
-   second upwards. A sample is shown by its target: multiples of 1/16 are exact
-   in a double, so == finds it. */
+/* The predictions for inputs from -0.5 to 1.5, the first growing to the right,
+   the second upwards. A sample is shown by its target: multiples of 1/16 are
+   exact in a double, so == finds it. */
 static void print_map(void) {
     printf("\nPrediction: . below 0.2, : below 0.4, "
            "- below 0.6, + below 0.8, # above\n");
@@ -415,7 +415,7 @@ static void print_map(void) {
 
 /* ---- -t: one step, number by number ----------------------------------------
    Each array is printed beside the tutorial's line for it. A column is a unit.
-   A row is a sample, or in W1 and dW1 an input. &b1 is b1 as one row. */
+   A row is a sample; in W1 and dW1, an input. &b1 is b1 as one row. */
 
 static void print_heading(const char *title) {
     printf("\n%-35s", title);
@@ -567,9 +567,9 @@ static const char help[] =
     "  -n EPOCHS  epochs to train: 0 to 1000000000 (10000)\n"
     "  -p EVERY   print the loss every EVERY epochs: 1 to 1000000000 (1000)\n"
     "  -m         show the whole network and a map of its predictions\n"
-    "  -t         show every number of one more step (of the first: -n 0 -t)\n"
+    "  -t         take one more step and show every number (first: -n 0 -t)\n"
     "  -c         only check the gradient, at random parameters\n"
-    "  -h         only print this help, as --help does\n"
+    "  -h         only print this help (also --help)\n"
     "Exit status: 0 if learned, or the check passed; 1 if not; 2 on error.\n";
 
 /* Returns the number in text, the word after the option. Exits unless it
