@@ -208,8 +208,10 @@ for epoch in range(int(options.n)):
         dW1[:, 3] = 0
     if change == "no-W2" and epoch >= 7000:
         dW2[3] = 0
-    lr = 1 if change == "shorter" and epoch >= 40 else options.l
-    update(dW2, db2, dW1, db1, lr)
+    if change == "shorter" and epoch == 40:
+        options.l = 1
+        b1[:] = b2[:] = 0
+    update(dW2, db2, dW1, db1, options.l)
 
 predictions = (forward(X)[-1] > 0.5).astype(int)
 print("Input | Target | Predicted")

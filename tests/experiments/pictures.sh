@@ -1,6 +1,5 @@
 #!/bin/sh
-# Draws the pictures of README.md and the pages from what xor prints:
-#   sh tests/experiments/pictures.sh FOLDER
+# Draws the pictures from what xor prints: sh tests/experiments/pictures.sh WHERE
 set -eu
 ./xor -h > /dev/null
 cc -O2 -DHIDDEN=2 -o try-2 xor.c -lm
@@ -8,32 +7,32 @@ LC_ALL=C awk -v folder="$1" -v CONVFMT=%.1f -f - << 'END'
 BEGIN {
     bold = "font-weight='bold'"
     dashed = "stroke-dasharray='6 10'"
+    dashes = "stroke-dasharray='3 5' pathLength='99' " # one at either end
     split("#24527a #8fb2d3 #ececec #fbc58b #f28e2b", colour)
     split("[0 0],[0 1],[1 0],[1 1]", sample, ",")
     split("0 0 1 1", across) # where a map shows the samples
     split("0 1 0 1", up)
+    split("-16 -30 30 0", shift)
 
     begin("network", 446)
-    map(540, 133, 180, read("./xor -m"), "out", "XOR = OR − AND", "→ x1, ↑ x2")
+    map(540, 133, 180, read("./xor -m"), "out", "XOR = OR − AND")
+    text("630 341", sprintf("bias %.1f", said["out", 5]), bold)
+    text("630 370", "→ x1, ↑ x2")
     for (n = 0; n < 4; n++) {
         y = 70 + 102 * n
         path("62 163Q116 " y - 16 " 170 " y - 16, pen(said[n, 3]))
         path("62 283Q116 " y + 16 " 170 " y + 16, pen(said[n, 4]))
-        path("537 " 187 + 24 * n "Q470 " y " 390 " y, pen(said[n, 12]))
-        text("438 " y + (n < 2 ? -14 : 28), sprintf("%+.1f", said[n, 12]), bold)
-        path("170 " y - 48 "h230v96h-230z", "stroke='#e6e6e6' fill='#fff'")
-        map(178, y - 40, 80, stripes(said[n, 3], said[n, 5]), n)
-        text("329 " y + 7, "unit " n (said[n, 8] > .5 ? ": OR" : ": AND"), bold)
+        path("537 " 187 + 24 * n "Q474 " y " 408 " y, pen(said[n, 12]))
+        text("444 " y + (n < 2 ? -14 : 28), sprintf("%+.1f", said[n, 12]), bold)
+        path("170 " y - 48 "h236v96h-236z", "stroke='#e6e6e6' fill='#fff'")
+        map(177, y - 41, 82, stripes(said[n, 3], said[n, 5]), n)
+        text("333 " y + 7, "unit " n (said[n, 8] > .5 ? ": OR" : ": AND"), bold)
     }
     text("38 170", "x1", bold)
     text("38 290", "x2", bold)
 
     chart("learning", 490, "epoch", "0 2000 4000 6000 8000 10000", "0 0.4 0.8")
-    while (("./xor -n 10001 -p 25 | grep Epoch" | getline) > 0) {
-        at[$2] = point($2 / 10000, $5 / 0.8)
-        losses = losses at[$2]
-    }
-    path(losses)
+    path(losses("./xor -p 25 -n 10001", 10000, 0.8))
     split("undecided,barely OR,barely XOR,XOR", caption, ",")
     for (n = split("4000 8300 8425 10000", epoch); n > 0; n--) {
         map(172 * n - 102, 44, 124, read("./xor -m -n " epoch[n]), "out", \
@@ -44,22 +43,17 @@ BEGIN {
     text(at[8300], 8300, bold " dx='-40' dy='7'")
     text(at[8425], 8425, bold " dx='-40' dy='7'")
 
-    chart("rates", 320, "learning rate", "0 1 2 3 4 5", "0.6930 0.6934 0.6938")
-    for (n = 0; n <= 50; n++) {
-        read("./xor -n 0 -t -l " n / 10)
-        at[n] = point(n / 50, (said["loss", 2] - 0.693) / 0.0008)
-        after = after at[n]
-    }
-    path(after)
-    path(at[0] "h610", dashed)
-    dot(at[39])
-    text(at[0], "loss before the step", "dx='190' dy='-14'")
-    text(at[20], "loss after the step: lowest near 2", "dy='27'")
-    text(at[39], "as before at 3.9", "dx='60' dy='34'")
+    chart("rates", 320, "epoch", "0 50 100 150 200 250", "0 0.5 1")
+    path(losses("./xor -p 1 -n 251", 250, 1), dashed)
+    path(losses("./xor -p 1 -n 251 -l 5", 250, 1))
+    dot(at[190])
+    text(point(0.27, 0.9), "learning rate 5: climbs first")
+    text(at[190], "below 0.4", "dx='-65' dy='14'")
+    text(point(0.84, 0.77), "learning rate 1")
 
     chart("sigmoid", 320, "z", "-6 -4 -2 0 2 4 6", "0 0.25 0.5 0.75 1")
     for (n = 0; n <= 48; n++) {
-        s = sigmoid(n / 4 - 6)
+        s = 1 / (1 + exp(6 - n / 4))
         values = values point(n / 48, s)
         slopes = slopes point(n / 48, s * (1 - s))
     }
@@ -68,7 +62,7 @@ BEGIN {
     path(slopes, dashed)
     dot(point(0.508, 0.525))
     text(point(0.55, 0.93), "1/2 + z/4")
-    text(point(0.73, 0.5), "every z of the first step")
+    text(point(0.74, 0.5), "all 16 z of the first step")
     text(point(0.76, 0.76), "s = sigmoid(z)")
     text(point(0.83, 0.24), "sigmoid_deriv = s (1 − s)")
 
@@ -78,7 +72,7 @@ BEGIN {
     split(said[0, 7] " " said[0, 8] " " said[0, 9] " " said[0, 10], across)
     split(said[1, 7] " " said[1, 8] " " said[1, 9] " " said[1, 10], up)
     map(420, 60, 280, stripes(said[0, 12], said["out", 5]), "out", \
-        "hidden units: one is enough", "→ unit 0, ↑ unit 1")
+        "hidden units: one is enough", "→ unit 0: OR, ↑ unit 1: not AND")
     put("</svg>")
 }
 
@@ -93,14 +87,20 @@ function read(command,   n) {
     return substr(said["-0.500", 2], 1, 16) said["0.500", 2] \
         substr(said["1.500", 2], 18)
 }
+function losses(command, width, height,   d) {
+    while (((command " | grep Epoch") | getline) > 0) {
+        at[$2] = point($2 / width, $5 / height)
+        d = d at[$2]
+    }
+    return d
+}
 
 # Returns such symbols for a unit with a bias b and two weights of about w.
 function stripes(w, b,   n, s) {
     for (n = 0; n <= 64; n++)
-        s = s substr(".:-+#", 1 + int(5 * sigmoid(w * (n / 16 - 1) + b)), 1)
+        s = s substr(".:-+#", 1 + int(5 / (1 + exp(w - w * n / 16 - b))), 1)
     return s
 }
-function sigmoid(z) { return 1 / (1 + exp(-z)) }
 
 # A square with the stripes s, each a triangle that the next one covers in part,
 # and in discs a unit's answers to the samples.
@@ -114,12 +114,13 @@ function map(x, y, w, s, unit, title, axes,   n, at) {
     put("</svg>")
     for (n = 1; n <= 4; n++) {
         at = x + w * (0.25 + across[n] / 2) " " y + w * (0.75 - up[n] / 2)
-        path(at "h0", "stroke='#fff' stroke-width='32'")
+        path(at "h0", "stroke='#fff' stroke-width='" 20 + w / 14 "'")
         text(at, said[unit, n + 6] == 0.5 ? "?" : \
             sprintf("%.0f", said[unit, n + 6]), bold " dy='8'")
         if (w > 200)
-            text(at, sample[n], "dx='" (n == 3) * 28 - (n == 2) * 28 \
-                "' dy='" (up[n] > 0.5 ? -25 : 40) "'")
+            text(at, sample[n], "dx='" shift[n] "' dy='" \
+                (up[n] > 0.5 ? -30 : 44) "' style='stroke: none; fill: " \
+                (said[unit, n + 6] > 0.5 ? "#222'" : "#fff'"))
     }
     text(x + w / 2 " " y - 16, title, bold)
     text(x + w / 2 " " y + w + 28, axes)
@@ -136,7 +137,6 @@ function chart(name, height, xname, xs, ys,   n, m, tick) {
     path(point(0, 1) "v200h610", "stroke='#ccc'")
 }
 function point(x, y) { return " " 110 + 610 * x " " bottom - 200 * y }
-
 function begin(name, height) {
     if (file) put("</svg>")
     file = folder "/" name ".svg"
@@ -146,12 +146,12 @@ function begin(name, height) {
     put("stroke-width='4' stroke-linecap='round' stroke-linejoin='round'>")
     path("0 0h760v" height "h-760z", "fill='#fff' stroke='none'")
 }
-function pen(w) { return w < 0 ? pen(-w) dashed : \
-    "stroke='#888' stroke-width='" 1 + 0.6 * w "' " }
+function pen(w) { return w < 0 ? dashes pen(-w) : \
+    "stroke='#888' stroke-width='" 1 + 0.6 * w "'" }
 function dot(at) { path(at "h0", "stroke-width='16'") }
 function path(d, style) { put("<path d='M" d "' " style "/>") }
 function text(at, words, style) {
-    sub(/^-/, "−", words)
+    sub(/-/, "−", words)
     put("<text transform='translate(" at ")' fill='#222' stroke='#fff'")
     put("stroke-width='6' " style ">" words "</text>")
 }

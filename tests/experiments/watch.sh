@@ -30,7 +30,9 @@ for epoch in $epochs; do # Each trains anew, which takes milliseconds.
                     "m \033[0m", map)
             return map
         }
-        end && /^Pre/ { $0 = "\033[HPrediction: 0 " paint("..::--++##") " 1" }
+        end && /^Pre/ {
+            $0 = "\033[HPrediction: 0 " paint("..::--++##") " 1. Digits: targets"
+        }
         /^[ -][01][.]/ { $0 = substr($0, 1, 7) paint(substr($0, 8)) }
         /Prediction/, /^     -0.5/ { print $0 end }
         /^Output/ { answers = $5 " " $6 " " $7 " " $8 }
