@@ -80,17 +80,6 @@ replay() {
     done
 }
 
-# differences DIFF: the lines that differ, below their command and its line. A
-# tab, a CR and a blank at the end become visible.
-differences() {
-    awk '
-        NR <= 2 { next } # the names of the two files
-        /^[- ]/ { n++ }
-        { gsub(/\t/, "\\t"); gsub(/\r/, "\\r"); sub(/ $/, " <end") }
-        /^ \$ / { command = "line " n ":" $0 "\n" }
-        /^[-+\\]/ { printf "%s", command; command = ""; print }' "$1"
-}
-
 passed=0
 failed=0
 for file in "$@"; do
@@ -107,7 +96,7 @@ for file in "$@"; do
         [ "$commands" -ne "$(grep -c '^[[:blank:]]*\$' "$tmp/then")" ]; then
         echo 'FAILED: no command, or one that is empty or in the wrong place'
         failed=$((failed + 1))
-    elif diff -U 9999 "$tmp/then" "$tmp/now" > "$tmp/diff"; then
+    elif cmp -s "$tmp/then" "$tmp/now"; then
         echo passed
         passed=$((passed + 1))
     elif [ -n "$update" ]; then
@@ -115,7 +104,7 @@ for file in "$@"; do
         echo changed
     else
         echo 'FAILED: - is what it shows, + what comes out now'
-        differences "$tmp/diff"
+        diff -U 9 "$tmp/then" "$tmp/now" | sed '1,2d; s/.[[:space:]]$/&<end/'
         echo "To repeat it: $given sh tests/run.sh $file"
         failed=$((failed + 1))
     fi
