@@ -59,22 +59,20 @@ if ! (cd "$tmp/built" && make -s xor && ./xor -h > /dev/null); then
 fi
 PATH=$tmp/bin:$PATH
 
-# replay: copies a file, but with what its commands print now. The state is text
-# in a page, console in its blocks, and in other files remark, then console.
+# replay: copies a file, but with what its commands print now.
 replay() {
+    printed= # whether a line is what a command printed
     while IFS= read -r line || [ -n "$line" ]; do
-        case $state:$line in
-        console:'$ '[!\ ]* | remark:'$ '[!\ ]*)
-            state=console
-            commands=$((commands + 1))
+        case $line in
+        '$ '[!\ ]*)
+            printed=yes
             printf '%s\n' "$line"
-            (cd "$tmp/work" && exec sh -c "${line#??}") 2>&1 < /dev/null
-            status=$?
-            [ "$status" -eq 0 ] || echo "[$status]"
+            (cd "$tmp/work" && exec sh -c "${line#??}") 2>&1 < /dev/null ||
+                echo "[$?]"
             continue ;;
-        text:'```console'*) state=console ;;
-        console:'```'*) state=text ;;
-        console:*) continue ;;
+        '```console'*) printed=yes ;;
+        '```'*) printed= ;;
+        *) [ -z "$printed" ] || continue ;;
         esac
         printf '%s\n' "$line"
     done
@@ -87,14 +85,13 @@ for file in "$@"; do
     rm -rf "$tmp/work"
     cp -R "$tmp/built" "$tmp/work" || exit 2
     case $file in
-    *.md) state=text && tr -d '\r' ;;
-    *) state=remark && cat ;;
+    *.md) tr -d '\r' ;;
+    *) cat ;;
     esac < "$file" > "$tmp/then" || exit 2
-    commands=0
     replay < "$tmp/then" > "$tmp/now"
-    if [ "$commands" -eq 0 ] ||
-        [ "$commands" -ne "$(grep -c '^[[:blank:]]*\$' "$tmp/then")" ]; then
-        echo 'FAILED: no command, or one that is empty or in the wrong place'
+    if ! grep -q '^\$ ' "$tmp/then" ||
+        grep '^[[:blank:]]*\$' "$tmp/then" | grep -qv '^\$ [^ ]'; then
+        echo 'FAILED: no command, or one that is empty or indented'
         failed=$((failed + 1))
     elif cmp -s "$tmp/then" "$tmp/now"; then
         echo passed
