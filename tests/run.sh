@@ -78,7 +78,6 @@ replay() {
     done
 }
 
-passed=0
 failed=0
 for file in "$@"; do
     printf '%s: ' "$file"
@@ -95,10 +94,9 @@ for file in "$@"; do
         failed=$((failed + 1))
     elif cmp -s "$tmp/then" "$tmp/now"; then
         echo passed
-        passed=$((passed + 1))
     elif [ -n "$update" ]; then
         cp "$tmp/now" "$file" || exit 2
-        echo changed
+        echo 'changed: see what make test-numpy says'
     else
         echo 'FAILED: - is what it shows, + what comes out now'
         diff -U 9 "$tmp/then" "$tmp/now" | sed '1,2d; s/.[[:space:]]$/&<end/'
@@ -106,6 +104,4 @@ for file in "$@"; do
         failed=$((failed + 1))
     fi
 done
-[ -z "$update" ] || echo "$(($# - passed - failed)) changed: make test-numpy"
-echo "$passed passed, $failed failed" || exit 2 # on a full disk
-[ "$failed" -eq 0 ]
+echo "$failed of $# failed" && [ "$failed" -eq 0 ] # A disk may be full.
