@@ -30,16 +30,16 @@ export TMPDIR="$tmp" # for what a compiler leaves when it is stopped
 trap 'rm -rf "$tmp"' EXIT
 trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 
-# In the commands, cc is this script: -O1 compiles sooner, -w lets a changed
-# program leave a function unused, and eval reads quotes in CFLAGS. A command
-# that bypassed cc would not test CC: xor.c needs a macro that only cc defines.
+# In the commands, cc is this script: -O1 compiles sooner, and -w lets a changed
+# program leave a function unused. A command that bypassed cc would not test CC:
+# xor.c needs a macro that only cc defines.
 given="CC='${CC:-cc}' CFLAGS='${CFLAGS-}'"
 export CC="${CC:-cc}" CFLAGS="-O2 ${CFLAGS-} -w -DBY_CC_$$"
 mkdir "$tmp/bin" "$tmp/built" || exit 2
-cat > "$tmp/bin/cc" << 'END'
+cat > "$tmp/bin/cc" << END
 #!/bin/sh
-PATH=${PATH#*:}
-eval "exec $CC \"\$@\" $(echo "$CFLAGS" | sed 's/-O3/-O1/g')"
+PATH=\${PATH#*:}
+exec $CC "\$@" $(echo "$CFLAGS" | sed 's/-O3/-O1/g')
 END
 chmod +x "$tmp/bin/cc"
 
