@@ -14,7 +14,11 @@ set -u
 unset MAKEFLAGS MAKELEVEL MFLAGS CDPATH # Those of the make that runs this.
 export LC_ALL=C
 
-TMPDIR=$(cd "${TMPDIR:-/tmp}" && pwd) || exit 2 # It may be relative.
+tmp=$(cd "${TMPDIR:-/tmp}" && mktemp -d "$PWD/xor.XXXXXX") || exit 2
+export TMPDIR="$tmp" # for what a compiler leaves when it is stopped
+trap 'rm -rf "$tmp"' EXIT
+trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
+
 cd "$(dirname "$0")/.." || exit 2
 update=
 if [ "${1-}" = --update ]; then
@@ -24,11 +28,6 @@ fi
 if [ $# -eq 0 ]; then
     set -- README.md tests/experiments/*.md tests/golden/* tests/xor-only/*
 fi
-
-tmp=$(mktemp -d "$TMPDIR/xor.XXXXXX") || exit 2
-export TMPDIR="$tmp" # for what a compiler leaves when it is stopped
-trap 'rm -rf "$tmp"' EXIT
-trap 'rm -rf "$tmp"; trap - EXIT; exit 2' HUP INT QUIT PIPE TERM
 
 # In the commands, cc is this script: -O1 compiles sooner, and -w lets a changed
 # program leave a function unused. A command that bypassed cc would not test CC:
