@@ -8,20 +8,13 @@
 set -u
 export LC_ALL=C # 0.33, not 0,33
 
-for seed in $(seq 0 99); do
-    "$@" -s "$seed" -p 10
-    status=$?
-    echo "status $status"
-    [ "$status" -le 1 ] || break
-done | awk '
+printed=$(for seed in $(seq 0 99); do
+    "$@" -s "$seed" -p 10 && echo learned
+    [ $? -le 1 ] || exit
+done) || exit 2
+learned=$(echo "$printed" | grep -c learned)
+half=$(echo "$printed" | awk '
+    $1 == "Epoch" && $2 == 0 { below = "" }
     $1 == "Epoch" && $5 < 0.33 && below == "" { below = $2 }
-    $1 == "status" { print $2, below; below = "" }' | sort -k 1,1 -k 2,2n | awk '
-    $1 == 0 { learned++ }
-    $1 == 0 && NF == 2 && ++early == 50 {
-        half = ", 50 of them by epoch " $2
-    }
-    END {
-        if (NR != 100)
-            exit 2
-        printf "%d of 100 seeds learn%s.\n", learned, half
-    }'
+    $1 == "learned" && below != "" { print below }' | sort -n | sed -n 50p)
+echo "$learned of 100 seeds learn${half:+, 50 of them by epoch $half}."
