@@ -9,7 +9,6 @@ try-relu. A new one needs its name in CHANGES, and a condition where it differs.
 """
 import argparse
 import os
-import re
 import signal
 import sys
 
@@ -19,11 +18,9 @@ import numpy as np
 CHANGES = ("linear relu leaky tanh straight equal squared large "
            "large-squared frozen shorter no-W1 no-W2").split()
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
-PROGRAM = os.environ.get("PROGRAM", "xor")
-change = PROGRAM.replace("try-", "")
-if not re.fullmatch("xor|try-[0-9]+", PROGRAM) and change not in CHANGES:
-    print(f"The witness does not know {PROGRAM}.", file=sys.stderr)
-    sys.exit(2)
+change = os.environ.get("PROGRAM", "xor").replace("try-", "")
+if change != "xor" and not change.isdigit() and change not in CHANGES:
+    sys.exit(f"The witness does not know {change}.")
 
 parser = argparse.ArgumentParser(prog="xor")
 for option, default in (("-s", 42), ("-i", 0.1), ("-l", 1), ("-n", 10000),
@@ -45,7 +42,7 @@ W1 = np.random.randn(2, HIDDEN) * options.i
 b1 = np.zeros((1, HIDDEN))
 W2 = np.random.randn(HIDDEN, 1) * options.i
 b2 = np.zeros((1, 1))
-if change in ("large", "large-squared"):
+if "large" in change:
     W2 *= 10
 if change == "equal":
     W1[:] = W2[:] = options.i
@@ -81,7 +78,7 @@ def compute_loss(A2):
 
 def backward(Z1, A1, Z2, A2):
     dZ2 = A2 - y
-    if change in ("squared", "large-squared"):
+    if "squared" in change:
         dZ2 = dZ2 * A2 * (1 - A2)
     dW2 = A1.T @ dZ2 / m
     db2 = dZ2.sum(axis=0, keepdims=True) / m
@@ -108,7 +105,6 @@ def numbers(V, width, decimals):
 def check_gradient():
     for parameter in W1, b1, W2, b2:
         parameter[:] = np.random.randn(*parameter.shape) / np.sqrt(HIDDEN)
-    backward(*forward(X))
     _, dW2, db2, _, _, dW1, db1 = backward(*forward(X))
     passed = True
     print(" backward | measured  | parameter")
@@ -117,12 +113,12 @@ def check_gradient():
                         ("b1", b1[0], db1[0]), ("W2", W2[:, 0], dW2[:, 0]),
                         ("b2", b2[0], db2[0])):
         for j, v in enumerate(V.copy()):
-            losses = []
-            for h in 1e-4, -1e-4:
-                V[j] = v + h
-                losses.append(compute_loss(forward(X)[-1]))
+            V[j] = v + 1e-4
+            above = compute_loss(forward(X)[-1])
+            V[j] = v - 1e-4
+            below = compute_loss(forward(X)[-1])
             V[j] = v
-            measured = (losses[0] - losses[1]) / 2e-4
+            measured = (above - below) / 2e-4
             right = abs(dV[j] - measured) < 1e-6
             passed = passed and right
             print(numbers(dV[j], 9, 6), "|", numbers(measured, 9, 6), "|",
@@ -161,7 +157,7 @@ def print_lines(*lines):
     for name, V in lines:
         if isinstance(V, str):
             print(f"\n{name:35}" + (units if V == "units" else "    output"))
-        elif V.ndim < 2:
+        elif np.ndim(V) < 2:
             print(f"{name:25} {numbers(V, 9, 6)}")
         else:
             rows = {1: [""], 2: ["[0]", "[1]"], 4: SAMPLES}[len(V)]
@@ -190,7 +186,7 @@ def print_step():
     print(f"{'norm of the gradient':25} {norm:9.1e}")
 
     update(dW2, db2, dW1, db1, options.l)
-    print_lines(("After the step", "units"), ("lr", np.array(options.l)),
+    print_lines(("After the step", "units"), ("lr", options.l),
                 ("W2 -= lr * dW2", W2.T), ("b2 -= lr * db2", b2[0]),
                 ("W1 -= lr * dW1", W1), ("b1 -= lr * db1", b1),
                 ("loss", compute_loss(forward(X)[-1])))

@@ -1,18 +1,15 @@
 """The network of xor.c in PyTorch, with autograd: the second witness.
 
 It takes -s, -i, -l, -n and -p. HIDDEN in the environment is the number of
-hidden units, and PROGRAM the program's name: xor, or try-2 with any number.
+hidden units.
 """
 import os
-import re
 import sys
 
 import numpy as np
 import torch
 
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
-if not re.fullmatch("xor|try-[0-9]+", os.environ.get("PROGRAM", "xor")):
-    sys.exit(2)
 options = {"-s": 42, "-i": 0.1, "-l": 1, "-n": 10000, "-p": 1000}
 options.update(zip(sys.argv[1::2], map(float, sys.argv[2::2])))
 seed, scale, lr, epochs, every = options.values()
