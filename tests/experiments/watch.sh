@@ -1,6 +1,6 @@
 #!/bin/sh
-# Shows the map of predictions whenever the loss has changed by 0.02, and for half
-# a second every 4,000 epochs:
+# Shows the map of predictions whenever the loss has changed by 0.02, and for
+# half a second every 4,000 epochs:
 #
 #   sh tests/experiments/watch.sh ./xor -s 7 -n 20000
 set -u
@@ -8,12 +8,9 @@ export LC_ALL=C # 0.5, not 0,5
 epochs=$("$@" -p 1 | awk '
     /^Epoch/ && ($2 % 4000 == 0 || $5 < last - 0.02 || $5 > last + 0.02) {
         last = $5
-        chosen[++k] = $2
+        print $2
     }
-    /Predicted/ { # at most 60 of them, and the end
-        for (i = 1; i <= k; i += 1 + int(k / 60)) print chosen[i]
-        print NR - 1
-    }')
+    /Predicted/ { print NR - 1 }')
 [ -n "$epochs" ] || exit 2 # xor has said why.
 end=
 if [ -t 1 ] && [ "${TERM:-dumb}" != dumb ] && [ -z "${NO_COLOR-}" ]; then
