@@ -15,9 +15,7 @@ epochs=$("$@" -p 1 | awk '
 end=
 if [ -t 1 ] && [ "${TERM:-dumb}" != dumb ] && [ -z "${NO_COLOR-}" ]; then
     end='\033[K'
-    trap 'printf "\033[0m\033[?25h"' EXIT # the cursor again
-    trap 'exit 130' HUP INT QUIT TERM
-    printf '\033[?25l\033[2J'
+    printf '\033[2J'
 fi
 for epoch in $epochs; do # Each trains anew, which takes milliseconds.
     "$@" -n "$epoch" -p 1e9 -m -t | awk -v epoch="$epoch" -v end="$end" '
