@@ -25,9 +25,8 @@ if [ "${1-}" = --update ]; then
     update=yes
     shift
 fi
-if [ $# -eq 0 ]; then
+[ $# -gt 0 ] ||
     set -- README.md tests/experiments/*.md tests/golden/* tests/xor-only/*
-fi
 
 # In the commands, cc is this script: -O1 compiles sooner, and -w lets a changed
 # program leave a function unused. A command that bypassed cc would not test CC:
