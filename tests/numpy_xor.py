@@ -7,7 +7,7 @@ HIDDEN in the environment is the number of hidden units. PROGRAM is the program
 it stands for: xor, try-2 with any number, or one that a page changes, such as
 try-relu. A new one needs its name in CHANGES, and a condition where it differs.
 """
-import argparse
+import getopt
 import os
 import signal
 import sys
@@ -22,13 +22,9 @@ change = os.environ.get("PROGRAM", "xor").replace("try-", "")
 if change != "xor" and not change.isdigit() and change not in CHANGES:
     sys.exit(f"The witness does not know {change}.")
 
-parser = argparse.ArgumentParser(prog="xor")
-for option, default in (("-s", 42), ("-i", 0.1), ("-l", 1), ("-n", 10000),
-                        ("-p", 1000)):
-    parser.add_argument(option, type=float, default=default)
-for option in "-m", "-t", "-c":
-    parser.add_argument(option, action="store_true")
-options = parser.parse_args()
+options = {"-s": 42, "-i": 0.1, "-l": 1, "-n": 10000, "-p": 1000}
+options.update(getopt.getopt(sys.argv[1:], "s:i:l:n:p:mtch")[0])
+seed, scale, lr, epochs, every = map(float, list(options.values())[:5])
 signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # for "| head"
 np.seterr(over="ignore")  # exp(-z) may be infinite: the sigmoid is then 0
 
@@ -37,15 +33,15 @@ y = np.array([[0], [1], [1], [0]])
 m = 4
 SAMPLES = ["[0 0]", "[0 1]", "[1 0]", "[1 1]"]
 
-np.random.seed(int(options.s))
-W1 = np.random.randn(2, HIDDEN) * options.i
+np.random.seed(int(seed))
+W1 = np.random.randn(2, HIDDEN) * scale
 b1 = np.zeros((1, HIDDEN))
-W2 = np.random.randn(HIDDEN, 1) * options.i
+W2 = np.random.randn(HIDDEN, 1) * scale
 b2 = np.zeros((1, 1))
 if "large" in change:
     W2 *= 10
 if change == "equal":
-    W1[:] = W2[:] = options.i
+    W1[:] = W2[:] = scale
 
 
 def sigmoid(z):
@@ -91,7 +87,7 @@ def backward(Z1, A1, Z2, A2):
     return dZ2, dW2, db2, dA1, dZ1, dW1, db1
 
 
-def update(dW2, db2, dW1, db1, lr):
+def update(dW2, db2, dW1, db1):
     for parameter, slope in (W2, dW2), (b2, db2), (W1, dW1), (b1, db1):
         parameter -= lr * slope  # in place
 
@@ -185,19 +181,19 @@ def print_step():
     norm = np.linalg.norm(np.concatenate((dW1, db1, dW2, db2), axis=None))
     print(f"{'norm of the gradient':25} {norm:9.1e}")
 
-    update(dW2, db2, dW1, db1, options.l)
-    print_lines(("After the step", "units"), ("lr", options.l),
+    update(dW2, db2, dW1, db1)
+    print_lines(("After the step", "units"), ("lr", lr),
                 ("W2 -= lr * dW2", W2.T), ("b2 -= lr * db2", b2[0]),
                 ("W1 -= lr * dW1", W1), ("b1 -= lr * db1", b1),
                 ("loss", compute_loss(forward(X)[-1])))
 
 
-if options.c:
+if "-c" in options:
     sys.exit(not check_gradient())
 
-for epoch in range(int(options.n)):
+for epoch in range(int(epochs)):
     cache = forward(X)
-    if epoch % options.p == 0:
+    if epoch % every == 0:
         print(f"Epoch {epoch:5d} | Loss: {compute_loss(cache[-1]):.4f}")
     _, dW2, db2, _, _, dW1, db1 = backward(*cache)
     if change == "no-W1" and epoch >= 7000:
@@ -205,17 +201,17 @@ for epoch in range(int(options.n)):
     if change == "no-W2" and epoch >= 7000:
         dW2[3] = 0
     if change == "shorter" and epoch == 40:
-        options.l = 1
+        lr = 1
         b1[:] = b2[:] = 0
-    update(dW2, db2, dW1, db1, options.l)
+    update(dW2, db2, dW1, db1)
 
 predictions = (forward(X)[-1] > 0.5).astype(int)
 print("Input | Target | Predicted")
 for name, yi, pi in zip(SAMPLES, y, predictions):
     print(f" {name} | {yi[0]:.0f} | {pi[0]}")
-if options.m:
+if "-m" in options:
     print_network()
     print_map()
-if options.t:
+if "-t" in options:
     print_step()
 sys.exit(not (predictions == y).all())
