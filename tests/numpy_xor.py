@@ -122,8 +122,7 @@ def check_gradient():
 
 def print_network():
     _, A1, _, A2 = forward(X)
-    print("\nHidden |   W1[0]   W1[1]      b1 | [0 0] [0 1] [1 0] [1 1] |"
-          "      W2")
+    print(f"\nHidden |   W1[0]   W1[1]      b1 | {' '.join(SAMPLES)} |      W2")
     for j in range(HIDDEN):
         print(f"{j:6d} | {numbers([*W1[:, j], b1[0, j]], 7, 2)} | "
               f"{numbers(A1[:, j], 5, 2)} | {numbers(W2[j], 7, 2)}")

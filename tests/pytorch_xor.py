@@ -1,7 +1,6 @@
 """The network of xor.c in PyTorch, with autograd: the second witness.
 
-It takes -s, -i, -l, -n and -p. HIDDEN in the environment is the number of
-hidden units.
+It takes -s, -i, -l, -n and -p, and the number of hidden units from HIDDEN.
 """
 import os
 import sys
