@@ -5,7 +5,7 @@
 #   sh tests/everywhere.sh NAME ...   only these rows
 #
 # A row is a name and a command, or a function below. A row is skipped, or fails
-# where CI is set, if a word before its first option is no program or file.
+# if CI is set, when a word before its first option is neither program nor file.
 set -u
 table="
 gcc-fma      with gcc -march=native
@@ -42,7 +42,7 @@ with() {
 }
 
 # as PROGRAM NAMES [FILE ...]: replays all files, or these, with a program that
-# stands for others.
+# stands in for others.
 as() {
     bin=$tmp/$1
     mkdir "$bin" || return
@@ -53,7 +53,7 @@ as() {
     PATH=$bin:$PATH sh tests/run.sh "$@"
 }
 
-# random: NumPy answers random command lines, and then xor. SEED repeats them.
+# random: NumPy, and then xor, answers random command lines. SEED repeats them.
 random() {
     python=${PYTHON:-/usr/bin/python3}
     "$python" -c 'import numpy' || return 77

@@ -4,8 +4,8 @@ It is written from the tutorial's formulas, on whole matrices and with NumPy's
 own random numbers, so it shares no loop and no generator with xor.c.
 
 HIDDEN in the environment is the number of hidden units. PROGRAM is the program
-it stands for: xor, try-2 with any number, or one that a page changes, such as
-try-relu. A new one needs its name in CHANGES, and a condition where it differs.
+it stands in for: xor, try-2 with any number, or one that a page changes, such
+as try-relu. A new one needs its name in CHANGES, and its difference below.
 """
 import getopt
 import os

@@ -1,15 +1,15 @@
 #!/bin/sh
-# Replays what README.md, the experiments and the golden files show of a
-# terminal, and compares.
+# Replays the terminal sessions in README.md, the experiments and the other
+# files, and compares what comes out with what they show.
 #
 #   sh tests/run.sh                       all of them
 #   sh tests/run.sh FILE ...              only these, named from the top folder
-#   sh tests/run.sh --update [FILE ...]   writes what comes out now into them
+#   sh tests/run.sh --update [FILE ...]   writes the new output into them
 #
 # "$ " begins a command. Below it is what it prints, and then its exit status in
-# brackets, such as [1], unless that is 0. In a page (.md) commands stand in
-# blocks marked console. Other files may begin with a remark. The commands of a
-# file run in a copy of this folder, in which CC and CFLAGS have built xor.
+# brackets, such as [1], unless that is 0. In a page (.md) commands are in
+# console blocks. Other files may begin with a remark. The commands of a file
+# run in a copy of this folder, with xor built by CC and CFLAGS.
 set -u
 unset MAKEFLAGS MAKELEVEL MFLAGS CDPATH # Those of the make that runs this.
 export LC_ALL=C
@@ -28,7 +28,7 @@ fi
 [ $# -gt 0 ] ||
     set -- README.md tests/experiments/*.md tests/golden/* tests/xor-only/*
 
-# In the commands, cc is this script: -O1 compiles sooner, and -w lets a changed
+# In the commands, cc is this script: -O1 compiles faster, and -w lets a changed
 # program leave a function unused. A command that bypassed cc would not test CC:
 # xor.c needs a macro that only cc defines.
 given="CC='${CC:-cc}' CFLAGS='${CFLAGS-}'"
@@ -46,8 +46,8 @@ for file in xor.c Makefile README.md; do # A checkout may have CRLF.
     tr -d '\r' < "$file" > "$tmp/built/$file" || exit 2
 done
 echo "extern char only_cc_compiles[BY_CC_$$];" >> "$tmp/built/xor.c"
-# What a command may compute, in seconds, and write, in blocks. Writing more is
-# an error, and no signal. Not all shells can set these.
+# Limits for a command: seconds of computing, and blocks written. Writing more
+# is an error, not a signal. Not all shells can set them.
 # shellcheck disable=SC3045,SC3048
 { ulimit -S -t 60; ulimit -S -f 50000; trap '' XFSZ; } 2> /dev/null
 

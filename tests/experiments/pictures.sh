@@ -1,5 +1,5 @@
 #!/bin/sh
-# Draws the pictures from what xor prints: sh tests/experiments/pictures.sh WHERE
+# Draws the pictures in a folder: sh tests/experiments/pictures.sh FOLDER
 set -eu
 ./xor -h > /dev/null
 cc -O2 -DHIDDEN=2 -o try-2 xor.c -lm

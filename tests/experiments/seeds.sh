@@ -1,10 +1,10 @@
 #!/bin/sh
-# Says how many of the seeds 0 to 99 a program learns XOR with, and how soon:
+# Says with how many of the seeds 0 to 99 a program learns XOR, and how soon:
 #
 #   sh tests/experiments/seeds.sh ./xor -l 2
 #
-# A seed learns if the run ends with exit status 0. The epoch is the one by
-# which 50 of the 100 have learned and had a loss below 0.33 (of every tenth).
+# A seed learns if the run ends with exit status 0. The epoch is the first
+# multiple of 10 by which 50 seeds that learn have had a loss below 0.33.
 set -u
 export LC_ALL=C # 0.33, not 0,33
 

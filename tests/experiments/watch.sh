@@ -26,7 +26,7 @@ for epoch in $epochs; do # Each trains anew, which takes milliseconds.
             return map
         }
         end && /^Pre/ {
-            $0 = "\033[HPrediction: 0 " paint("..::--++##") " 1. Digits: targets"
+            $0 = "\033[HPrediction: 0 " paint("..::--++##") " 1; targets: 0, 1"
         }
         /^[ -][01][.]/ { $0 = substr($0, 1, 7) paint(substr($0, 8)) }
         /Prediction/, /^     -0.5/ { print $0 end }
