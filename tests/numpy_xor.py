@@ -188,6 +188,9 @@ if "-c" in options:
     sys.exit()
 
 for epoch in range(int(epochs)):
+    if change == "shorter" and epoch == 40:
+        lr = 1
+        b1[:] = b2[:] = 0
     cache = forward(X)
     if epoch % every == 0:
         print(f"Epoch {epoch:5d} | Loss: {compute_loss(cache[-1]):.4f}")
@@ -196,9 +199,6 @@ for epoch in range(int(epochs)):
         dW1[:, 3] = 0
     if change == "no-W2" and epoch >= 7000:
         dW2[3] = 0
-    if change == "shorter" and epoch == 40:
-        lr = 1
-        b1[:] = b2[:] = 0
     update(dW2, db2, dW1, db1)
 
 predictions = (forward(X)[-1] > 0.5).astype(int)
