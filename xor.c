@@ -55,8 +55,8 @@ static void np_random_seed(uint32_t s);
 static double np_random_randn(void);
 
 /* The initial weights are random so that the hidden units differ. Units that
-   start equal, in W2 too, would get the same updates and stay equal: four units
-   that can do no more than one. */
+   start equal, W2 included, would get the same updates and stay equal: four
+   units that can do no more than one. */
 static void initialize(void) {
     /* np.random.seed(42) */
     np_random_seed(seed);
@@ -174,7 +174,8 @@ static void backward(void) {
            1   -ln(A2)       -1 / A2        A2 - 1
            0   -ln(1 - A2)   1 / (1 - A2)   A2
 
-       Both rows are A2 - y. The clip in the loss is left out. */
+       Both rows are A2 - y. In the second, two minuses cancel. The clip in the
+       loss is left out. */
     for (int i = 0; i < SAMPLES; i++)
         dZ2[i] = A2[i] - y[i];
 
@@ -312,8 +313,8 @@ static const struct {
 };
 enum { ENTRIES = sizeof parameters / sizeof parameters[0] };
 
-/* Prints x, but never as -0.00: the sign of what rounds to 0 can differ between
-   compilers. */
+/* Prints x, but never as -0.00: the sign of a number that rounds to 0 can
+   differ between compilers. */
 static void print(const char *format, double x) {
     char text[400];
     snprintf(text, sizeof text, format, x);
@@ -390,7 +391,7 @@ static void print_network(void) {
 }
 
 /* The predictions for inputs from -0.5 to 1.5, the first growing to the right,
-   the second upwards. A sample is shown by its target: multiples of 1/16 are
+   the second upwards. A sample is shown as its target. Multiples of 1/16 are
    exact in a double, so == finds it. */
 static void print_map(void) {
     printf("\nPrediction: . below 0.2, : below 0.4, "

@@ -4,8 +4,8 @@
 #   sh tests/everywhere.sh            every row of the table
 #   sh tests/everywhere.sh NAME ...   only these rows
 #
-# A row is a name and a command, or a function below. A row is skipped, or fails
-# if CI is set, when a word before its first option is neither program nor file.
+# A row is a name and a command, or a function below. If a word before its first
+# option is neither a program nor a file, it is skipped, or fails if CI is set.
 set -u
 table="
 gcc-fma      with gcc -march=native

@@ -16,7 +16,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"  # More only take time to start.
 import numpy as np
 
 CHANGES = ("relu leaky tanh straight equal squared large "
-           "large-squared frozen shorter no-W1 no-W2").split()
+           "large-squared frozen no-W1 no-W2").split()
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
 change = os.environ.get("PROGRAM", "xor").replace("try-", "")
 if change != "xor" and not change.isdigit() and change not in CHANGES:
@@ -187,9 +187,6 @@ if "-c" in options:
     sys.exit()
 
 for epoch in range(int(epochs)):
-    if change == "shorter" and epoch == 40:
-        lr = 1
-        b1[:] = b2[:] = 0
     cache = forward(X)
     if epoch % every == 0:
         print(f"Epoch {epoch:5d} | Loss: {compute_loss(cache[-1]):.4f}")

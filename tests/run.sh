@@ -3,13 +3,13 @@
 # files, and compares what comes out with what they show.
 #
 #   sh tests/run.sh                       all of them
-#   sh tests/run.sh FILE ...              only these, named from the top folder
+#   sh tests/run.sh FILE ...              only these, from the top folder
 #   sh tests/run.sh --update [FILE ...]   writes the new output into them
 #
-# "$ " begins a command. Below it is what it prints, and then its exit status in
+# "$ " begins a command. Its output follows, and then its exit status in
 # brackets, such as [1], unless that is 0. In a page (.md) commands are in
 # console blocks. Other files may begin with a remark. The commands of a file
-# run in a copy of this folder, with xor built by CC and CFLAGS.
+# run in a copy of this folder, with xor built with CC and CFLAGS.
 set -u
 unset MAKEFLAGS MAKELEVEL MFLAGS CDPATH # Those of the make that runs this.
 export LC_ALL=C
@@ -28,9 +28,9 @@ fi
 [ $# -gt 0 ] ||
     set -- README.md tests/experiments/*.md tests/golden/* tests/xor-only/*
 
-# In the commands, cc is this script: -O1 compiles faster, and -w lets a changed
-# program leave a function unused. A command that bypassed cc would not test CC:
-# xor.c needs a macro that only cc defines.
+# In the commands, cc is the script below: -O1 compiles faster, and -w lets a
+# changed program leave a function unused. A command that bypassed cc would not
+# test CC, so xor.c needs a macro that only cc defines.
 given="CC='${CC:-cc}' CFLAGS='${CFLAGS-}'"
 export CC="${CC:-cc}" CFLAGS="-O2 ${CFLAGS-} -w -DBY_CC_$$"
 mkdir "$tmp/bin" "$tmp/built" || exit 2
