@@ -1,7 +1,6 @@
 #!/bin/sh
 # Draws the pictures in a folder: sh tests/experiments/pictures.sh FOLDER
 set -eu
-./xor -h > /dev/null
 cc -O2 -DHIDDEN=2 -o try-2 xor.c -lm
 LC_ALL=C awk -v folder="$1" -v CONVFMT=%.1f -f - << 'END'
 BEGIN {
@@ -43,12 +42,12 @@ BEGIN {
     text(at[8300], 8300, bold " dx='-40' dy='7'")
     text(at[8425], 8425, bold " dx='-40' dy='7'")
 
-    chart("rates", 320, "epoch", "0 50 100 150 200 250", "0 0.5 1")
-    path(losses("./xor -p 1 -n 251", 250, 1), dashed)
+    chart("rates", 320, "epoch", "0 50 100 150 200 250", "0 0.5 1", "loss")
+    path(losses("./xor -p 1 -n 251", 250, 1), dashed " stroke='#888'")
     path(losses("./xor -p 1 -n 251 -l 5", 250, 1))
     dot(at[190])
     text(point(0.27, 0.9), "learning rate 5: climbs first")
-    text(at[190], "below 0.4", "dx='-65' dy='14'")
+    text(at[190], "epoch 190: below 0.4", "dx='-120' dy='14'")
     text(point(0.84, 0.77), "learning rate 1")
 
     chart("sigmoid", 320, "z", "-6 -4 -2 0 2 4 6", "0 0.25 0.5 0.75 1")
@@ -63,8 +62,8 @@ BEGIN {
     dot(point(0.508, 0.525))
     text(point(0.55, 0.93), "1/2 + z/4")
     text(point(0.74, 0.5), "all 16 z of the first step")
-    text(point(0.76, 0.76), "s = sigmoid(z)")
-    text(point(0.83, 0.24), "sigmoid_deriv = s (1 − s)")
+    text(point(0.83, 0.85), "s = sigmoid(z)")
+    text(point(0.81, 0.22), "sigmoid_deriv = s (1 − s)")
 
     begin("hidden-layer", 400)
     map(60, 60, 280, read("./try-2 -i 1 -s 5 -m"), "out", \
@@ -126,7 +125,7 @@ function map(x, y, w, s, unit, title, axes,   n, at) {
     text(x + w / 2 " " y + w + 28, axes)
 }
 
-function chart(name, height, xname, xs, ys,   n, m, tick) {
+function chart(name, height, xname, xs, ys, yname,   n, m, tick) {
     begin(name, height)
     bottom = height - 70
     m = split(xs, tick) - 1
@@ -134,6 +133,7 @@ function chart(name, height, xname, xs, ys,   n, m, tick) {
     m = split(ys, tick) - 1
     for (n = 0; n <= m; n++) text(point(-0.07, n / m), tick[n + 1], "dy='7'")
     text(point(0.5, 0), xname, "dy='56'")
+    text(point(0, 1), yname, "dx='-12' dy='-14'")
     path(point(0, 1) "v200h610", "stroke='#ccc'")
 }
 function point(x, y) { return " " 110 + 610 * x " " bottom - 200 * y }
