@@ -293,7 +293,7 @@ static bool print_truth_table(void) {
 
 /* What next? Look at every number of the first step with ./xor -n 0 -t. Then
    empty backward, and rewrite it until ./xor -c passes. What follows is for
-   these options; NumPy's random numbers and main come last.
+   -c, -m and -t; NumPy's random numbers and main come last.
    The lesson ends here. */
 
 /* ---- -c: is the gradient right? --------------------------------------------
@@ -392,7 +392,7 @@ static void print_network(void) {
 
 /* The predictions for inputs from -0.5 to 1.5, the first growing to the right,
    the second upwards. A sample is shown as its target. Multiples of 1/16 are
-   exact in a double, so == finds it. */
+   exact in a double, so == is safe. */
 static void print_map(void) {
     printf("\nPrediction: . below 0.2, : below 0.4, "
            "- below 0.6, + below 0.8, # above\n");
