@@ -61,7 +61,7 @@ BEGIN {
     path(slopes, dashed)
     dot(point(0.508, 0.525))
     text(point(0.55, 0.93), "1/2 + z/4")
-    text(point(0.74, 0.5), "all 16 z of the first step")
+    text(point(0.74, 0.5), "all z of the first step")
     text(point(0.83, 0.85), "s = sigmoid(z)")
     text(point(0.81, 0.22), "sigmoid_deriv = s (1 − s)")
 
