@@ -16,7 +16,6 @@ BEGIN {
     begin("network", 446)
     map(540, 133, 180, read("./xor -m"), "out", "XOR = OR − AND")
     text("630 341", sprintf("bias %.1f", said["out", 5]), bold)
-    text("630 370", "→ x1, ↑ x2")
     for (n = 0; n < 4; n++) {
         y = 70 + 102 * n
         path("62 163Q116 " y - 16 " 170 " y - 16, pen(said[n, 3]))
@@ -25,7 +24,8 @@ BEGIN {
         text("444 " y + (n < 2 ? -14 : 28), sprintf("%+.1f", said[n, 12]), bold)
         path("170 " y - 48 "h236v96h-236z", "stroke='#e6e6e6' fill='#fff'")
         map(177, y - 41, 82, stripes(said[n, 3], said[n, 5]), n)
-        text("333 " y + 7, "unit " n (said[n, 8] > .5 ? ": OR" : ": AND"), bold)
+        text("333 " y - 6, "unit " n (said[n, 8] > .5 ? ": OR" : ": AND"), bold)
+        text("333 " y + 22, sprintf("x1+x2 > %.1f", -said[n, 5] / said[n, 3]))
     }
     text("38 170", "x1", bold)
     text("38 290", "x2", bold)
@@ -47,8 +47,8 @@ BEGIN {
     path(losses("./xor -p 1 -n 251 -l 5", 250, 1))
     dot(at[190])
     text(point(0.27, 0.9), "learning rate 5: climbs first")
-    text(at[190], "epoch 190: below 0.4", "dx='-120' dy='14'")
-    text(point(0.84, 0.77), "learning rate 1")
+    text(at[190], "below 0.4 at epoch 190", "dx='-130' dy='14'")
+    text(point(0.67, 0.77), "learning rate 1: below 0.4 at epoch 8430")
 
     chart("sigmoid", 320, "z", "-6 -4 -2 0 2 4 6", "0 0.25 0.5 0.75 1")
     for (n = 0; n <= 48; n++) {

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Shows the map of predictions whenever the loss has changed by 0.03, and for
-# half a second every 4,000 epochs:
+# Shows the map of predictions whenever the loss has changed by 0.03, and every
+# 4,000 epochs:
 #
 #   sh tests/experiments/watch.sh ./xor -s 7 -n 20000
 set -u
@@ -37,8 +37,10 @@ for epoch in $epochs; do # Each starts over, which takes milliseconds.
         /Prediction/, /^     -0.5/ { print $0 end }
         $1 == "loss" && loss == "" { loss = $2 }
         END {
-            printf "epoch %-6d loss %s, predictions %s %s %s %s%s\n", epoch,
-                loss, out[5], out[6], out[7], out[8], end (end ? "\033[J" : "")
+            is = answer(out[5]) answer(out[6]) answer(out[7]) answer(out[8])
+            printf "epoch %-6d loss %s, predictions %s %s %s %s%s%s\n", epoch,
+                loss, out[5], out[6], out[7], out[8], is == "0111" ? ": OR" : \
+                is == "0110" ? ": XOR" : "", end (end ? "\033[J" : "")
         }'
-    [ ! -t 1 ] || sleep "0.$((epoch % 4000 ? 1 : 5))2"
+    [ ! -t 1 ] || sleep "0.$((epoch % 4000 ? 15 : 30))"
 done
