@@ -11,7 +11,7 @@ BEGIN {
     split("[0 0],[0 1],[1 0],[1 1]", sample, ",")
     split("0 0 1 1", across) # where a map shows the samples
     split("0 1 0 1", up)
-    split("-16 -30 30 0", shift)
+    split("-24 -30 30 0", shift)
 
     begin("network", 446)
     map(540, 133, 180, read("./xor -m"), "out", "XOR = OR − AND")
@@ -34,7 +34,7 @@ BEGIN {
     path(losses("./xor -p 25 -n 10001", 10000, 0.8))
     split("undecided,barely OR,barely XOR,XOR", caption, ",")
     for (n = split("4000 8300 8425 10000", epoch); n > 0; n--) {
-        map(172 * n - 102, 44, 124, read("./xor -m -n " epoch[n]), "out", \
+        map(172 * n - 90, 44, 124, read("./xor -m -n " epoch[n]), "out", \
             "epoch " epoch[n], caption[n])
         dot(at[epoch[n]])
     }
@@ -42,13 +42,13 @@ BEGIN {
     text(at[8300], 8300, bold " dx='-40' dy='7'")
     text(at[8425], 8425, bold " dx='-40' dy='7'")
 
-    chart("rates", 320, "epoch", "0 50 100 150 200 250", "0 0.5 1", "loss")
-    path(losses("./xor -p 1 -n 251", 250, 1), dashed " stroke='#888'")
-    path(losses("./xor -p 1 -n 251 -l 5", 250, 1))
+    chart("rates", 320, "epoch", "0 50 100 150 200 250", "0 0.4 0.8")
+    path(losses("./xor -p 1 -n 251", 250, 0.8), dashed " stroke='#888'")
+    path(losses("./xor -p 1 -n 251 -l 5", 250, 0.8))
     dot(at[190])
-    text(point(0.27, 0.9), "learning rate 5: climbs first")
+    text(point(0.27, 1.08), "learning rate 5: climbs first")
     text(at[190], "below 0.4 at epoch 190", "dx='-130' dy='14'")
-    text(point(0.67, 0.77), "learning rate 1: below 0.4 at epoch 8430")
+    text(point(0.67, 0.93), "learning rate 1: below 0.4 at epoch 8430")
 
     chart("sigmoid", 320, "z", "-6 -4 -2 0 2 4 6", "0 0.25 0.5 0.75 1")
     for (n = 0; n <= 48; n++) {
@@ -61,7 +61,7 @@ BEGIN {
     path(slopes, dashed)
     dot(point(0.508, 0.525))
     text(point(0.55, 0.93), "1/2 + z/4")
-    text(point(0.74, 0.5), "all z of the first step")
+    text(point(0.76, 0.5), "first step: every z is near 0")
     text(point(0.83, 0.85), "s = sigmoid(z)")
     text(point(0.81, 0.22), "sigmoid_deriv = s (1 − s)")
 
@@ -71,7 +71,7 @@ BEGIN {
     split(said[0, 7] " " said[0, 8] " " said[0, 9] " " said[0, 10], across)
     split(said[1, 7] " " said[1, 8] " " said[1, 9] " " said[1, 10], up)
     map(420, 60, 280, stripes(said[0, 12], said["out", 5]), "out", \
-        "hidden units: one is enough", "→ unit 0: OR, ↑ unit 1: not AND")
+        "hidden units: one line will do", "→ unit 0: OR, ↑ unit 1: not AND")
     put("</svg>")
 }
 
@@ -125,7 +125,7 @@ function map(x, y, w, s, unit, title, axes,   n, at) {
     text(x + w / 2 " " y + w + 28, axes)
 }
 
-function chart(name, height, xname, xs, ys, yname,   n, m, tick) {
+function chart(name, height, xname, xs, ys,   n, m, tick) {
     begin(name, height)
     bottom = height - 70
     m = split(xs, tick) - 1
@@ -133,7 +133,7 @@ function chart(name, height, xname, xs, ys, yname,   n, m, tick) {
     m = split(ys, tick) - 1
     for (n = 0; n <= m; n++) text(point(-0.07, n / m), tick[n + 1], "dy='7'")
     text(point(0.5, 0), xname, "dy='56'")
-    text(point(0, 1), yname, "dx='-12' dy='-14'")
+    text(point(-0.07, 1), xname == "epoch" ? "loss" : "", "dy='-16'")
     path(point(0, 1) "v200h610", "stroke='#ccc'")
 }
 function point(x, y) { return " " 110 + 610 * x " " bottom - 200 * y }

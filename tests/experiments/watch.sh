@@ -42,5 +42,5 @@ for epoch in $epochs; do # Each starts over, which takes milliseconds.
                 loss, out[5], out[6], out[7], out[8], is == "0111" ? ": OR" : \
                 is == "0110" ? ": XOR" : "", end (end ? "\033[J" : "")
         }'
-    [ ! -t 1 ] || sleep "0.$((epoch % 4000 ? 15 : 30))"
+    [ ! -t 1 ] || sleep "0.$((epoch % 4000 ? 12 : 60))"
 done
