@@ -38,9 +38,10 @@ for epoch in $epochs; do # Each starts over, which takes milliseconds.
         $1 == "loss" && loss == "" { loss = $2 }
         END {
             is = answer(out[5]) answer(out[6]) answer(out[7]) answer(out[8])
-            printf "epoch %-6d loss %s, predictions %s %s %s %s%s%s\n", epoch,
-                loss, out[5], out[6], out[7], out[8], is == "0111" ? ": OR" : \
-                is == "0110" ? ": XOR" : "", end (end ? "\033[J" : "")
+            is = is == "0111" ? ": OR" : is == "0110" ? ": XOR" : ""
+            printf "epoch %-6d loss %s, predictions %s %s %s %s%s%s\n",
+                epoch, loss, out[5], out[6], out[7], out[8], is,
+                end (end ? "\033[J" : "")
         }'
     [ ! -t 1 ] || sleep "0.$((epoch % 4000 ? 12 : 60))"
 done
