@@ -15,7 +15,7 @@ import sys
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # More only take time to start.
 import numpy as np
 
-CHANGES = ("relu leaky tanh straight equal squared large "
+CHANGES = ("linear relu leaky tanh straight equal squared large "
            "large-squared frozen no-W1 no-W2").split()
 HIDDEN = int(os.environ.get("HIDDEN", "4"))
 change = os.environ.get("PROGRAM", "xor").replace("try-", "")
@@ -50,6 +50,7 @@ def sigmoid(z):
 
 # What a hidden unit makes of its z, and the derivative, from what it made.
 activation, activation_deriv = {
+    "linear": (lambda z: z, np.ones_like),
     "relu": (lambda z: np.maximum(z, 0), lambda a: 1.0 * (a > 0)),
     "leaky": (lambda z: np.maximum(z, 0.1 * z),
               lambda a: np.where(a > 0, 1, 0.1)),
